@@ -17,13 +17,10 @@ export interface FileRows {
   readonly offsets: readonly number[];
 }
 
-/** The number of the first row, if the header is row 1. */
-export const FIRST_ROW = 2;
+/** The number of the first row of data that have no lines. */
+export const FIRST_ROW = 1;
 
-/**
- * The number of a table's row in messages: the line of a text file or the row of a sheet. Elsewhere the column names
- * count as row 1, so the first row is row 2.
- */
+/** The number of a table's row in messages: the line of a text file or the row of a sheet; elsewhere rows count from 1. */
 export function rowNumber(row: number, fileRows?: FileRows): number {
   if (fileRows === undefined) return row + FIRST_ROW;
   const { starts, offsets } = fileRows;

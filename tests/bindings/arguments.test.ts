@@ -71,7 +71,7 @@ describe('a wrong argument is a typed error', () => {
     [() => fitModel(wrong(model), wrong([null])), 'bad-value: model: expected keys and values'],
     [
       () => fitModel(wrong([null]), model),
-      'bad-data: data: expected a table, columns or rows, found null as row 2',
+      'bad-data: data: expected a table, columns or rows, found null as row 1',
     ],
     [() => toTable(wrong({ x: { length: -1 } })), 'bad-column: data: column "x" must be an array'],
     [() => toTable(wrong({ x: { length: 1e9 } })), 'bad-column: data: column "x" must be an array'],

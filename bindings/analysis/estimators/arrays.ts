@@ -51,7 +51,7 @@ function sumOfZeros(numbers: Float64Array): number {
 }
 
 function nonFinite(subject: string, name: string, row: number) {
-  const told = nonFiniteRow({ path: `${subject}.${name}`, row });
+  const told = nonFiniteRow({ path: `${subject}.${name}`, row: row + 1 });
   return errorFromStatus(Status.NonFiniteInput, told, { of: subject, key: name });
 }
 

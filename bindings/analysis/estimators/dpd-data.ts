@@ -4,7 +4,6 @@ import { type Levels, levelsOf } from '../../data/levels.js';
 import { arranged } from '../../data/panel/arranged.js';
 import type { PanelIndex } from '../../data/panel/panel.js';
 import { timeGrid } from '../../data/panel/time-grid.js';
-import type { FileRows } from '../../data/place.js';
 import { type Clustering, oneCluster } from '../../models/linear/design/clusters.js';
 import { groupingOf } from '../../models/linear/design/effects.js';
 import type { DynamicModel } from '../../models/dynamic/model/model.js';
@@ -42,18 +41,15 @@ export function panelData({ y, columns, names, unit, time }: Arrays): PanelData 
   }
   const units = unitsOf(unit, y.length);
   const times = vectorOf('dpd', 'time', time, y.length);
-  const from = { column: 'time', step: 1, use: 'panel.time', fileRows: FROM_ZERO };
+  const from = { column: 'time', step: 1, use: 'panel.time' };
   const grid = timeGrid(times, from);
   return {
-    panel: arranged({ unit: 'unit', time: 'time', step: 1 }, units, grid, FROM_ZERO),
+    panel: arranged({ unit: 'unit', time: 'time', step: 1 }, units, grid),
     columns: new Map([['y', y], ...names.map((name, j) => [name, columns[j]!] as const)]),
     units,
     times,
   };
 }
-
-/** Messages count elements of arrays from 0. */
-const FROM_ZERO: FileRows = { starts: [0], offsets: [0] };
 
 /** Units, numbered and named as in a table: numbers in ascending order, texts by code point. */
 function unitsOf(unit: Labels, nrows: number): Levels {

@@ -13,7 +13,7 @@ export class FileRowsBuilder implements FileRows {
     this.offsets.push(offset);
   }
 
-  /** The positions of the rows; nothing if the first is row 2 and the others follow it. */
+  /** The positions of the rows; nothing if they count from 1. */
   finish(): { readonly fileRows?: FileRows } {
     const { starts, offsets } = this;
     const follow = offsets.length <= 1 && (offsets[0] ?? FIRST_ROW) === FIRST_ROW;

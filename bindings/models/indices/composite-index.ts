@@ -78,7 +78,8 @@ function weightedIndex(
         }),
     scores: all,
     ...(method === 'topsis' && { closeness: all }),
-    ...(options.sensitivity === true && sensitivityOf(engine, indicators, options, scores)),
+    ...(options.sensitivity === true &&
+      sensitivityOf(engine, indicators, options, scores, table.fileRows)),
     warnings: [
       ...commonWarnings(table, indicators, options),
       ...compatWarnings(options),

@@ -4,6 +4,7 @@ import { EconError } from '../../core/errors/errors.js';
 import { averageRanks } from '../../core/numerics/ranks.js';
 import { levelled } from '../../core/numerics/ties.js';
 import { unit } from '../../core/numerics/sums.js';
+import { type FileRows, rowNumber } from '../../data/index.js';
 import type { IndexVariant, RankRange } from '../../results/indices/composite-index.js';
 import type { Indicators } from './indicators.js';
 import type { IndexOptions } from './options.js';
@@ -26,6 +27,7 @@ export function sensitivityOf(
   indicators: Indicators,
   options: IndexOptions,
   scores: Float64Array,
+  fileRows: FileRows | undefined,
 ): { readonly ranks: readonly RankRange[]; readonly variants: readonly IndexVariant[] } {
   const base = averageRanks(levelled(scores));
   const outcomes = choicesOf(indicators, options).map((choice) => {
@@ -41,7 +43,9 @@ export function sensitivityOf(
   return {
     ranks: Array.from(indicators.rows, (row, i) => {
       const places = ranked.map((ranks) => ranks[i]!);
-      return { row, rank: places[0]!, low: Math.min(...places), high: Math.max(...places) };
+      const [rank] = places;
+      const range = { low: Math.min(...places), high: Math.max(...places) };
+      return { row: rowNumber(row, fileRows), rank: rank!, ...range };
     }),
     variants: outcomes.map(({ choice, scores: variant, reason }): IndexVariant => ({
       ...choice,

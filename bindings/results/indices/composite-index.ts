@@ -30,7 +30,7 @@ export interface GroupWeights {
 
 /** The rank of a row, 1 for the highest score, and its range over all variants. */
 export interface RankRange {
-  /** Position of the row in the data, from 0. */
+  /** The row as messages count it: the line of a text file, the row of a sheet, or a number from 1. */
   readonly row: number;
   readonly rank: number;
   readonly low: number;

@@ -141,20 +141,20 @@ describe('evaluateTerm refuses', () => {
     ],
     [
       'log(region)',
-      'text-in-numeric-column: column "region" must hold numbers, found "east" in row 2; for a dummy per value write i(region)\n  log(region)\n      ^',
+      'text-in-numeric-column: column "region" must hold numbers, found "east" in row 1; for a dummy per value write i(region)\n  log(region)\n      ^',
     ],
-    ['wage', 'infinite-value: column "wage" must be finite, found -Infinity in row 3\n  wage\n  ^'],
+    ['wage', 'infinite-value: column "wage" must be finite, found -Infinity in row 2\n  wage\n  ^'],
     [
       'exp(big)',
-      'infinite-value: exp(big) must be finite, found an infinite value in row 2\n  exp(big)\n  ^',
+      'infinite-value: exp(big) must be finite, found an infinite value in row 1\n  exp(big)\n  ^',
     ],
     [
       'D.exp(big)',
-      'infinite-value: exp(big) must be finite, found an infinite value in row 2\n  D.exp(big)\n    ^',
+      'infinite-value: exp(big) must be finite, found an infinite value in row 1\n  D.exp(big)\n    ^',
     ],
     [
       'big^200:i(year)',
-      'infinite-value: big^200 must be finite, found an infinite value in row 2\n  big^200:i(year)\n  ^',
+      'infinite-value: big^200 must be finite, found an infinite value in row 1\n  big^200:i(year)\n  ^',
     ],
     [
       'i(year, ref=9)',

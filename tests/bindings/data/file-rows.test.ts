@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { rowNumber } from '../../../bindings/data/place.js';
 import { readTable } from '../../../bindings/data/readers/read-table.js';
+import { toTable } from '../../../bindings/data/to-table.js';
 import { dpd, ols } from '../../../bindings/models/functions/estimate.js';
+import {
+  dpd as dpdOfArrays,
+  ols as olsOfArrays,
+  ready,
+} from '../../../bindings/analysis/estimators/index.js';
 import { describeData as describeTable } from '../../../bindings/analysis/describe/describe.js';
 import { panelReport } from '../../../bindings/analysis/describe/panel-report.js';
 
@@ -44,9 +50,21 @@ describe('rows in messages', () => {
     expect([0, 1, 2, 3].map((row) => rowNumber(row, fileRows))).toEqual([5, 7, 9, 10]);
   });
 
-  it('count the header as row 1 where nothing precedes', () => {
-    expect(parseCsv('x\n1\n2\n')).not.toHaveProperty('fileRows');
-    expect([0, 1].map((row) => rowNumber(row))).toEqual([2, 3]);
+  it('count the header of a file as line 1, and rows of data from 1', async () => {
+    await ready();
+    const { fileRows } = parseCsv('x\n1\n2\n');
+    expect([0, 1].map((row) => rowNumber(row, fileRows))).toEqual([2, 3]);
+    expect(toTable({ x: [1, 2] })).not.toHaveProperty('fileRows');
+    const found = [
+      () => ols({ y: [1, 2, Infinity], x: [1, 3, 2] }, 'y ~ x'),
+      () => ols([{ y: 1 }, { y: 2 }, { y: Infinity }], 'y ~ 1'),
+      () => olsOfArrays([1, 2, NaN], [[1, 3, 2]]),
+      () => dpdOfArrays([1, 2, 3], undefined, { unit: [1, 1, 2], time: [1, 2, 1.5] }),
+    ].map((run) => message(run));
+    for (const each of await Promise.all(found)) expect(each).toContain('in row 3');
+    const repeated = { unit: [2, 1, 1], time: [1, 5, 5] };
+    const keys = await message(() => dpdOfArrays([1, 2, 3], undefined, repeated));
+    expect(keys).toContain('(1, 5) in rows 2, 3');
   });
 
   it.each([

@@ -40,7 +40,7 @@ describe('toTable', () => {
       {
         code: 'not-a-number',
         column: 'x',
-        message: 'column "x" is text: row 3 has "b", and most cells are numbers',
+        message: 'column "x" is text: row 2 has "b", and most cells are numbers',
       },
     ]);
   });
@@ -77,10 +77,10 @@ describe('toTable', () => {
   test('refuses cells that are no values', () => {
     const words = 'must hold numbers, text, dates or booleans, found';
     expect(failure(() => toTable([{ x: 1 }, { x: {} }]))).toBe(
-      `bad-cell: data: column "x" ${words} an object in row 3`,
+      `bad-cell: data: column "x" ${words} an object in row 2`,
     );
     expect(failure(() => toTable([{ x: new Date(NaN) }]))).toBe(
-      `bad-cell: data: column "x" ${words} an invalid date in row 2`,
+      `bad-cell: data: column "x" ${words} an invalid date in row 1`,
     );
   });
 
@@ -103,19 +103,19 @@ describe('numericColumn', () => {
 
   test('names row and cell of a text in a numeric column', () => {
     expect(failure(() => numericColumn(table, 'code', 'panel.time'))).toBe(
-      'text-in-numeric-column: panel.time: column "code" must hold numbers, found "abc" in row 4',
+      'text-in-numeric-column: panel.time: column "code" must hold numbers, found "abc" in row 3',
     );
   });
 
   test('names the cell that made a column text, also where JavaScript would read a number', () => {
     const hex = toTable({ code: ['1.5', '2', '0x10'] });
-    expect(failure(() => numericColumn(hex, 'code', 'panel.time'))).toContain('"0x10" in row 4');
+    expect(failure(() => numericColumn(hex, 'code', 'panel.time'))).toContain('"0x10" in row 3');
   });
 
   test('lets infinite values pass, which finiteColumn refuses', () => {
     expect(numericColumn(table, 'wage', 'formula')[2]).toBe(Infinity);
     expect(failure(() => finiteColumn(table, 'wage', 'formula'))).toBe(
-      'infinite-value: formula: column "wage" must be finite, found Infinity in row 4',
+      'infinite-value: formula: column "wage" must be finite, found Infinity in row 3',
     );
   });
 

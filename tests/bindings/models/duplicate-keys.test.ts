@@ -11,7 +11,7 @@ const rows = Array.from({ length: 40 }, (_, i) => ({
   z: (i * 3) % 7,
   g: i % 2,
 }));
-/** u2 in 2003 is in row 9 of the file; its copies are the last two. */
+/** u2 in 2003 is in row 8 of the data; its copies are the last two. */
 const twice = [...rows, rows[7]!, { ...rows[7]!, y: 3 }];
 
 const models: ModelInput[] = [
@@ -34,8 +34,8 @@ const models: ModelInput[] = [
 const refused = {
   code: 'duplicate-keys',
   message:
-    'panel: each (id, year) must occur once, found 1 repeated: (u2, 2003) in rows 9, 42, 43; remove or rename the repeated rows',
-  detail: { total: 1, keys: [{ unit: 'u2', time: 2003, rows: [9, 42, 43] }] },
+    'panel: each (id, year) must occur once, found 1 repeated: (u2, 2003) in rows 8, 41, 42; remove or rename the repeated rows',
+  detail: { total: 1, keys: [{ unit: 'u2', time: 2003, rows: [8, 41, 42] }] },
 };
 
 describe('a repeated unit and period', () => {
@@ -59,7 +59,7 @@ describe('a repeated unit and period', () => {
     const error = (await fitModel([...many, ...many, ...many, ...many, ...many], models[0]!).catch(
       (reason: unknown) => reason,
     )) as Error;
-    expect(error.message).toMatch(/rows 2, 42, 82 and 2 more, .*, and 35 more; remove/);
+    expect(error.message).toMatch(/rows 1, 41, 81 and 2 more, .*, and 35 more; remove/);
     expect(error.message.length).toBeLessThanOrEqual(500);
   });
 

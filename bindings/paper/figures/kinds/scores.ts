@@ -96,19 +96,15 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
 /** The rows with a score in descending order; equal scores share the best rank. */
 function scoredRows(result: CompositeIndex, names: readonly string[] | undefined): Scored[] {
   const scores = result.method === 'pca' ? result.composite : result.scores;
-  const ranges = new Map(
-    (result.method === 'pca' ? [] : (result.ranks ?? [])).map((rankRange) => [
-      rankRange.row,
-      rankRange,
-    ]),
-  );
+  const ranges = result.method === 'pca' ? [] : (result.ranks ?? []);
   const rows = scores
     .flatMap((score, row) => (score === null ? [] : [{ score, row }]))
+    .map((scored, i) => ({ ...scored, range: ranges[i] }))
     .sort((a, b) => b.score - a.score);
   let rank = 0;
-  return rows.map(({ score, row }, place) => {
+  return rows.map(({ score, row, range }, place) => {
     if (place === 0 || score !== rows[place - 1]!.score) rank = place + 1;
-    return { name: names?.[row] ?? String(row + 1), score, rank, range: ranges.get(row) };
+    return { name: names?.[row] ?? String(row + 1), score, rank, range };
   });
 }
 

@@ -35,8 +35,8 @@ export const nonFiniteElement = says(
 );
 export const nonFiniteRow = says(
   'non-finite-input/row',
-  ({ row }: { readonly path: string; readonly row: number }) =>
-    `expected finite numbers, found NaN or infinity in row ${row} (counted from 0); leave the row out of every array`,
+  ({ row }: { readonly path: string; /** Counted from 1. */ readonly row: number }) =>
+    `expected finite numbers, found NaN or infinity in row ${row}; leave the row out of every array`,
 );
 export const noConvergence = says(
   'not-converged/sweeps',

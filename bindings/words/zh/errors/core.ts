@@ -85,7 +85,7 @@ export const coreErrors: Together<
   'non-finite-input/matrix': ({ row, column, matrix }) =>
     `应为有限数值，${ofMatrix(matrix)}第 ${row} 行第 ${column} 列（从 0 计）为 NaN 或无穷大；请先删除或替换`,
   'non-finite-input/row': ({ row }) =>
-    `应为有限数值，第 ${row} 行（从 0 计）为 NaN 或无穷大；请从所有数组中去掉该行`,
+    `应为有限数值，第 ${row} 行为 NaN 或无穷大；请从所有数组中去掉该行`,
   'not-converged/sweeps': () =>
     '应在 60 轮扫描内收敛，实际没有；请检查矩阵中是否有量级相差悬殊的数值',
   'out-of-memory/factors': () => '存放分解因子的内存不足（上限 4 GiB）；请使用较小的矩阵',

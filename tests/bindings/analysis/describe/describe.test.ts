@@ -181,7 +181,7 @@ describe('a panel', () => {
     expect(result.warnings).toMatchObject([
       {
         code: 'rows-without-key',
-        message: '1 of 5 rows have no value of "id", the first is row 5; they count for no unit',
+        message: '1 of 5 rows have no value of "id", the first is row 4; they count for no unit',
       },
     ]);
     expect(result.columns['x']).toMatchObject({ n: 5, nPeriodsMean: 2 });

@@ -56,7 +56,7 @@ describe('the report of a panel', async () => {
   });
 
   test('lists repeated keys with their rows in the file', () => {
-    expect(report.duplicates).toEqual([{ unit: 'c', time: 2001, rows: 2, rowNumbers: [9, 10] }]);
+    expect(report.duplicates).toEqual([{ unit: 'c', time: 2001, rows: 2, rowNumbers: [8, 9] }]);
     expect(toText(report)).toContain('warning: 1 period of a unit has several rows');
   });
 
@@ -131,7 +131,7 @@ describe('odd panels', () => {
     const report = await panelReport({ id: ['a', 'a', '', 'z'], t: [1, 2, 2, NaN] }, keys);
     expect(report).toMatchObject({ units: 1, rows: 4, rowsWithoutKey: 2, balanced: true });
     expect(report.warnings[0]!.message).toBe(
-      '2 of 4 rows have no value of "id" or "t", the first is row 4; they count for no unit',
+      '2 of 4 rows have no value of "id" or "t", the first is row 3; they count for no unit',
     );
   });
 
@@ -171,7 +171,7 @@ describe('wrong options', () => {
     [{ unit: 'id' }, 'panel-report: time: expected the name of a column, found nothing'],
     [
       { ...keys, time: 'state' },
-      'panel-report.time: column "state" must hold numbers, found "lo" in row 2',
+      'panel-report.time: column "state" must hold numbers, found "lo" in row 1',
     ],
     [{ ...keys, unit: 'ids' }, /^panel-report.unit: unknown column "ids"/],
   ])('%j', async (options, message) => {

@@ -120,7 +120,7 @@ describe('dpd of arrays refuses', () => {
       expect.objectContaining({ code: 'duplicate-keys' }),
     );
     expect(() => dpd([1, 2, 3], undefined, { unit: [1, 1, 1], time: [1.5, 1, 2] })).toThrow(
-      'expected whole numbers, found 1.5 in row 0 of column "time"',
+      'expected whole numbers, found 1.5 in row 1 of column "time"',
     );
     expect(() => dpd([1, 2, 3], undefined, { unit: ['a', '', 'a'], time: [1, 1, 2] })).toThrow(
       'dpd: unit: expected a label in each row',

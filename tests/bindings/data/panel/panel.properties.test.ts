@@ -58,37 +58,37 @@ describe('panelOf', () => {
       'a row without unit',
       { id: ['a', '', null], year: [1, 2, 3] },
       1,
-      'missing-panel-key: panel.unit: column "id" has no value in row 3 and in 1 more; a panel needs one in every row',
+      'missing-panel-key: panel.unit: column "id" has no value in row 2 and in 1 more; a panel needs one in every row',
     ],
     [
       'a row without time',
       { id: [1, 1], year: [1, null] },
       1,
-      'missing-panel-key: panel.time: column "year" has no value in row 3; a panel needs one in every row',
+      'missing-panel-key: panel.time: column "year" has no value in row 2; a panel needs one in every row',
     ],
     [
       'a time that is no integer',
       { id: [1, 1], year: [1978, 1978.5] },
       1,
-      'time-off-grid: panel.time: expected whole numbers, found 1978.5 in row 3 of column "year"; correct it or change the step',
+      'time-off-grid: panel.time: expected whole numbers, found 1978.5 in row 2 of column "year"; correct it or change the step',
     ],
     [
       'a time off the steps',
       { id: [1, 1], year: [1950, 1953] },
       5,
-      'time-off-grid: panel.time: expected periods 5 apart, starting at 1950, found 1953 in row 3 of column "year"; correct it or change the step',
+      'time-off-grid: panel.time: expected periods 5 apart, starting at 1950, found 1953 in row 2 of column "year"; correct it or change the step',
     ],
     [
       'text as time',
       { id: [1, 1], year: ['1978', '1979q1'] },
       1,
-      'text-in-numeric-column: panel.time: column "year" must hold numbers, found "1979q1" in row 3; if it is a date, declare its form, such as types: {"year": "date:yq"}',
+      'text-in-numeric-column: panel.time: column "year" must hold numbers, found "1979q1" in row 2; if it is a date, declare its form, such as types: {"year": "date:yq"}',
     ],
     [
       'infinite time',
       { id: [1, 1], year: [1, Infinity] },
       1,
-      'infinite-value: panel.time: column "year" must be finite, found Infinity in row 3',
+      'infinite-value: panel.time: column "year" must be finite, found Infinity in row 2',
     ],
     [
       'a huge range of time',
@@ -106,7 +106,7 @@ describe('panelOf', () => {
       'repeated keys',
       { id: ['a', 'b', 'a', 'a', 'b'], year: [1, 2, 1, 1, 2] },
       1,
-      'duplicate-keys: panel: each (id, year) must occur once, found 2 repeated: (a, 1) in rows 2, 4, 5, (b, 2) in rows 3, 6; remove or rename the repeated rows',
+      'duplicate-keys: panel: each (id, year) must occur once, found 2 repeated: (a, 1) in rows 1, 3, 4, (b, 2) in rows 2, 5; remove or rename the repeated rows',
     ],
   ])('refuses %s', (_, data, step, expected) => {
     expect(failure(() => index(data, step))).toBe(expected);
@@ -115,7 +115,7 @@ describe('panelOf', () => {
   test('lists at most five repeated keys and counts all', () => {
     const id = Array.from({ length: 60 }, (_, i) => i % 30);
     const error = inputErrorOf(() => index({ id, year: id.map(() => 1) }));
-    expect(error.message).toMatch(/found 30 repeated.*\(4, 1\) in rows 6, 36, and 25 more; remove/);
+    expect(error.message).toMatch(/found 30 repeated.*\(4, 1\) in rows 5, 35, and 25 more; remove/);
     expect(error.detail).toMatchObject({ total: 30 });
     expect(error.detail.keys).toHaveLength(5);
   });

@@ -131,7 +131,7 @@ describe('cells and lines that no table has', () => {
     ['a cell of digits', `a,b\n${'0'.repeat(limit)}x,2\n`, {}, `${expected} row 2`],
     ['a header', `a,${long}\n1,2\n`, {}, 'expected column names in row 1 of at most 16777216'],
     ['a row of cells', `a,b\n1,${'2,'.repeat(2 ** 20)}\n`, {}, 'expected at most 1048576 columns'],
-    ['a text of JSON', `[{"b":"${long}"}]`, {}, `${expected} column "b", row 2`],
+    ['a text of JSON', `[{"b":"${long}"}]`, {}, `${expected} column "b", row 1`],
     ['a number of JSON', `[{"b":${'1'.repeat(limit + 1)}}]`, {}, `${expected} the number at`],
     ['a key of JSON', `[{"${'b'.repeat(10_001)}":1}]`, {}, 'expected column names in column 1'],
   ] as const)('%s', async (_, text, options, message) => {

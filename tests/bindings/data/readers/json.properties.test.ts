@@ -85,20 +85,20 @@ describe('a column', () => {
   test.each([
     [
       '{"x": [9007199254740993, 1]}',
-      'column "x" stays text: it has integers that a double would round, such as 9007199254740993 in row 2',
+      'column "x" stays text: it has integers that a double would round, such as 9007199254740993 in row 1',
     ],
     [
       '{"x": [9007199254740993, 0.5]}',
-      'column "x" is read as decimals: 9007199254740993 in row 2 is rounded to 9007199254740992',
+      'column "x" is read as decimals: 9007199254740993 in row 1 is rounded to 9007199254740992',
     ],
     [
       '{"x": [1, 2, "n/a"]}',
-      'column "x" is text: row 4 has "n/a", and most cells are numbers; it resembles the missing code N/A, so add it to missing if it is one',
+      'column "x" is text: row 3 has "n/a", and most cells are numbers; it resembles the missing code N/A, so add it to missing if it is one',
     ],
-    ['{"x": [1, 2, true]}', 'column "x" is text: row 4 has true, and most cells are numbers'],
+    ['{"x": [1, 2, true]}', 'column "x" is text: row 3 has true, and most cells are numbers'],
     [
       '[{"x": "a"}, {"x": "b"}, {"x": 5}]',
-      'column "x" is text: row 4 has 5, and most cells are text',
+      'column "x" is text: row 3 has 5, and most cells are text',
     ],
   ])('%s has a warning', (text, message) => {
     expect(messages(text)).toEqual([message]);
@@ -134,8 +134,8 @@ describe('refuses', () => {
     ['{}', 'empty-data: d.json: expected columns, found an empty object'],
     ['5', `${json} expected records or columns, found a number`],
     ['null', `${json} expected records or columns, found null`],
-    ['[1, 2]', `${json} expected an object as row 2, found a number`],
-    ['[{"x": 1}, [1]]', `${json} expected an object as row 3, found a list`],
+    ['[1, 2]', `${json} expected an object as row 1, found a number`],
+    ['[{"x": 1}, [1]]', `${json} expected an object as row 2, found a list`],
     ['[{"x": 1},\n{"x": NaN}]', `${json} line 2 has NaN; write null for a missing value`],
     ['{"x": 1}\n{"x": 2', `${json} line 2 is no complete record`],
     [
@@ -148,17 +148,17 @@ describe('refuses', () => {
     ["[{'x': 1}]", `${json} line 1 has '`],
     [
       '[{"x": 1}, {"x": 1, "y": 2, "x": 3}]',
-      `${json} it has the key "x" twice in row 3; rename one`,
+      `${json} it has the key "x" twice in row 2; rename one`,
     ],
-    ['{"x": 1}\n{"x": 1, "x": 2}', `${json} it has the key "x" twice in row 3; rename one`],
-    ['{"x": [1], "x": [2]}', `${json} it has the key "x" twice in row 2; rename one`],
+    ['{"x": 1}\n{"x": 1, "x": 2}', `${json} it has the key "x" twice in row 2; rename one`],
+    ['{"x": [1], "x": [2]}', `${json} it has the key "x" twice in row 1; rename one`],
     [
       '[{"x": 1}, {"x": {"y": 2}}]',
-      'bad-cell: d.json: column "x" must hold single values, found an object in row 3; give its parts keys in the record',
+      'bad-cell: d.json: column "x" must hold single values, found an object in row 2; give its parts keys in the record',
     ],
     [
       '{"x": [1, [2]]}',
-      'bad-cell: d.json: column "x" must hold single values, found a list in row 3; give its parts keys in the record',
+      'bad-cell: d.json: column "x" must hold single values, found a list in row 2; give its parts keys in the record',
     ],
     [
       '{"x": [1, 2], "y": [1]}',
@@ -167,7 +167,7 @@ describe('refuses', () => {
     ['{"data": [{"x": 1}], "n": 1}', `${json} expected a list as column "n", found a number`],
     [
       '{"nrows": 1, "columns": [{"name": "x", "type": "number", "values": ["a"]}]}',
-      'bad-cell: d.json: column "x" must hold values of type number, found "a" in row 2',
+      'bad-cell: d.json: column "x" must hold values of type number, found "a" in row 1',
     ],
     [
       '{"nrows": 2, "columns": [{"name": "x", "type": "number", "values": [1]}]}',

@@ -128,7 +128,7 @@ describe('missing cells', () => {
     expect(build('log(x)').table.warnings).toMatchObject([
       {
         code: 'undefined-cells',
-        message: 'build.y: 2 cells are missing by log of 0 or a negative number, first in row 3',
+        message: 'build.y: 2 cells are missing by log of 0 or a negative number, first in row 2',
         column: 'y',
       },
     ]);
@@ -168,11 +168,11 @@ describe('a wrong expression', () => {
     ],
     [
       'g + 1',
-      'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 2\n  g + 1\n  ^',
+      'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 1\n  g + 1\n  ^',
     ],
     [
       'mean(g)',
-      'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 2\n  mean(g)\n       ^',
+      'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 1\n  mean(g)\n       ^',
     ],
     [
       'if(x, 1, 2)',

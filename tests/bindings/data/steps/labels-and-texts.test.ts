@@ -66,11 +66,11 @@ describe('number', () => {
   test.each([
     [
       'number(grouped)',
-      'build-type: build.y: number cannot read "1,200" in row 2; set thousands: "," in data',
+      'build-type: build.y: number cannot read "1,200" in row 1; set thousands: "," in data',
     ],
     [
       'number(coded)',
-      'build-type: build.y: number cannot read "n.a." in row 3; if it means a missing value, write number(x, "n.a.")',
+      'build-type: build.y: number cannot read "n.a." in row 2; if it means a missing value, write number(x, "n.a.")',
     ],
     [
       'number(t, 3)',

@@ -58,7 +58,7 @@ describe('a merge', () => {
     const other = toTable({ id: [1, 1, 2], year: [2019, 2020, 2019], z: [7, 8, 9] });
     expect(merge(other, { on: ['id', 'year'] }).merged.kind).toBe('1:1');
     expect(failure(() => merge(prices, { on: ['year'], kind: '1:1' }))).toBe(
-      'duplicate-merge-keys: merge prices.csv: expected each key once in the data, found year 2019 in rows 2 and 4 (3 such rows); add a column to on, or remove the rows',
+      'duplicate-merge-keys: merge prices.csv: expected each key once in the data, found year 2019 in rows 1 and 3 (3 such rows); add a column to on, or remove the rows',
     );
   });
 

@@ -165,7 +165,7 @@ describe('wide to long', () => {
     const twice = toTable({ id: [1, 1], x1: [1, 2], x2: [3, 4] });
     const columns = [{ name: 'x', pattern: 'x{t}' }];
     expect(failure(() => reshapeLong(twice, { columns, id: ['id'] }))).toBe(
-      'duplicate-reshape-keys: reshape.long.id: expected each id once, found id 1 in rows 2 and 3; add the column that tells them apart',
+      'duplicate-reshape-keys: reshape.long.id: expected each id once, found id 1 in rows 1 and 2; add the column that tells them apart',
     );
     const mixed = toTable({ id: [1], x1: [1], x2: ['a'] });
     expect(failure(() => reshapeLong(mixed, { columns, id: ['id'] }))).toBe(
@@ -211,7 +211,7 @@ describe('long to wide', () => {
       'two rows for one cell',
       toTable({ id: [1, 1], t: [1, 1], x: [1, 2] }),
       shape,
-      'duplicate-reshape-keys: reshape.wide: expected one row for each id and t, found id 1, t 1 in rows 2 and 3; remove one',
+      'duplicate-reshape-keys: reshape.wide: expected one row for each id and t, found id 1, t 1 in rows 1 and 2; remove one',
     ],
     [
       'a column that varies',
@@ -223,7 +223,7 @@ describe('long to wide', () => {
       'a missing period',
       toTable({ id: [1], t: [null], x: [1] }),
       shape,
-      'bad-reshape: reshape.wide: expected id and by in each row, found id 1, t missing in row 2; remove the row',
+      'bad-reshape: reshape.wide: expected id and by in each row, found id 1, t missing in row 1; remove the row',
     ],
     [
       'the id among the columns',

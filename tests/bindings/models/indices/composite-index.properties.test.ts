@@ -131,6 +131,7 @@ describe('compositeIndex', () => {
     const result = await index({ sensitivity: true });
     if (result.method === 'pca') throw new Error('not asked for');
     expect(result.ranks!.map(({ rank }) => rank)).toEqual([4, 2, 3, 1]);
+    expect(result.ranks!.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
     for (const { rank, low, high } of result.ranks!) {
       expect(low).toBeLessThanOrEqual(rank);
       expect(high).toBeGreaterThanOrEqual(rank);

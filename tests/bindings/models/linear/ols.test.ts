@@ -156,12 +156,12 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x', weights: { column: 'negative', type: 'analytic' } },
       'negative-weight',
-      'ols: weights in column "negative" must be positive, found -1 in row 3',
+      'ols: weights in column "negative" must be positive, found -1 in row 2',
     ],
     [
       { formula: 'y ~ x', weights: { column: 'fraction', type: 'frequency' } },
       'fractional-weight',
-      'ols: weights in column "fraction" must be whole numbers to be frequencies, found 1.5 in row 3',
+      'ols: weights in column "fraction" must be whole numbers to be frequencies, found 1.5 in row 2',
     ],
     [
       { formula: 'y ~ x', vcov: { cluster: 'one' } },
@@ -176,7 +176,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x', vcov: { type: 'hac', order: 't' } },
       'shape-mismatch',
-      'ols: column "t" orders the rows and must differ between rows (of the same unit, if panel is set), found 2 in rows 3 and 9; remove a row or choose another order',
+      'ols: column "t" orders the rows and must differ between rows (of the same unit, if panel is set), found 2 in rows 2 and 8; remove a row or choose another order',
     ],
     [
       { formula: 'y ~ x + y' },

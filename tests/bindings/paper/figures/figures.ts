@@ -1,6 +1,6 @@
 /** A small figure of every kind. */
 import { bootstrap, fitModel, influence, instruments, multiverse, withBootstrap } from 'wasmetrics';
-import { correlate, compositeIndex, toTable } from 'wasmetrics/data';
+import { correlate, compositeIndex, parseCsv, toTable } from 'wasmetrics/data';
 import {
   bootstrapFigure,
   coefficientFigure,
@@ -30,9 +30,10 @@ function columns(rows: ReturnType<typeof panelRows>) {
 }
 
 const small = panelRows(8, 4);
-export const data = toTable(
-  columns(small.map((row) => ({ ...row, rel: Number(row['year']) - 2002 }))),
-);
+/** Read from a text, so that figures name rows by their lines. */
+const records = small.map((row) => ({ ...row, rel: Number(row['year']) - 2002 }));
+const lines = [Object.keys(records[0]!), ...records.map((row) => Object.values(row))];
+export const data = parseCsv(lines.map((cells) => cells.join(',')).join('\n'));
 export const panelData = toTable(columns(panelRows()));
 
 const signs = { y: '+', x: '-', z: '+' } as const;

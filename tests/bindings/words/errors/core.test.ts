@@ -139,8 +139,8 @@ test.each<readonly [use: () => unknown, english: string, chinese: string]>([
   ],
   [
     () => estimators.ols([1, 2, NaN], [[1, 2, 4]]),
-    'ols: y: expected finite numbers, found NaN or infinity in row 2 (counted from 0); leave the row out of every array',
-    'ols：y：应为有限数值，第 2 行（从 0 计）为 NaN 或无穷大；请从所有数组中去掉该行',
+    'ols: y: expected finite numbers, found NaN or infinity in row 3; leave the row out of every array',
+    'ols：y：应为有限数值，第 3 行为 NaN 或无穷大；请从所有数组中去掉该行',
   ],
   [
     () => estimators.ols([1, 2, 3], [[1, 2, 4]], { names: ['_cons'] }),

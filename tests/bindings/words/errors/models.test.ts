@@ -62,8 +62,8 @@ test.each<readonly [name: string, use: () => unknown, english: string, chinese: 
   [
     'a negative weight',
     () => ols('y ~ x', { weights: { column: 'w', type: 'analytic' } }),
-    'ols: weights in column "w" must be positive, found -1 in row 4',
-    'ols：权重变量“w”必须为正数，第 4 行为 -1',
+    'ols: weights in column "w" must be positive, found -1 in row 3',
+    'ols：权重变量“w”必须为正数，第 3 行为 -1',
   ],
   [
     'instruments of ols',
