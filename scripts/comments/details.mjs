@@ -89,7 +89,7 @@ loaded: What is loaded.
 needed: What is needed.
 hasComma: Whether there are commas.
 hasNames: Whether there are names.
-isDate: 'Whether it looks like a date.',
+isDate: Whether it looks like a date.
 package: The package.
 perValue: Cells per value.
 isClosed: Whether it is closed.
