@@ -18,7 +18,7 @@ import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { withoutPrefixes } from './do-file/prefixes.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
-import { type DoFile, keepsFrame } from './do-file/frame.js';
+import { type DoFile, keepsFrame, lowerNames } from './do-file/frame.js';
 import { otherRowsNotes, readMerge } from './do-file/data/merge.js';
 import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
@@ -212,7 +212,7 @@ function readData(text: string, word: string, line: number, file: DoFile): boole
 
 /** Reads a setting. A new data file starts without filters and columns. */
 function readSetting(
-  { reading = {}, filter, changes = [], ...setting }: FileSetting,
+  { reading = {}, filter, changes = [], lowersNames = false, ...setting }: FileSetting,
   file: DoFile,
 ): void {
   file.known = { ...file.known, ...setting };
@@ -223,6 +223,7 @@ function readSetting(
   file.otherRows = undefined;
   file.changes = withSentences([], changes);
   file.derived = nothingMade();
+  if (lowersNames) lowerNames(file);
 }
 
 /** Reads statements about the previous estimates: tests of a dynamic panel, and boottest. */

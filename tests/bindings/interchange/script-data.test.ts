@@ -83,3 +83,24 @@ describe('data of scripts', () => {
     expect(notesOf(text)[0]).toContain(said);
   });
 });
+
+describe('names of import delimited', () => {
+  const script = (option: string) =>
+    `import delimited using d.csv, clear${option}\nxtset id year\ngen lw = ln(wage)\nkeep if age > 5\nreg lw x* age, vce(cluster id)`;
+  const model = (option: string, columns?: readonly string[]) =>
+    importScript(script(option), { from: 'stata', ...(columns && { columns }) }).models[0]!.model;
+  const columns = ['ID', 'Year', 'Wage', 'AGE', 'X1', 'x2'];
+
+  test('are in lower case, and those of the file where they are known', () => {
+    expect(model('', columns)).toMatchObject({
+      formula: 'log(Wage) ~ X1 + x2 + AGE',
+      where: expect.stringContaining('AGE > 5') as string,
+      panel: { unit: 'ID', time: 'Year' },
+      vcov: { cluster: ['ID'] },
+    });
+  });
+
+  test('are kept with case(preserve)', () => {
+    expect(model(' case(preserve)', columns)).toMatchObject({ formula: 'log(wage) ~ x2 + age' });
+  });
+});

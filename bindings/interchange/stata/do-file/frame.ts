@@ -1,6 +1,6 @@
 /** The data of a do-file at one of its lines, and those to which it returns. */
 import type { Told } from '../../../words/told.js';
-import type { Derived } from '../../derived.js';
+import { copyOf, type Derived, withMade } from '../../derived.js';
 import type { Filter } from '../../filters/filter.js';
 import type { ImportOptions } from '../../imported.js';
 import type { Collected } from '../../script.js';
@@ -66,4 +66,16 @@ function frameOf(frame: Frame): Frame {
     filters: [...filters],
     changes: [...changes],
   };
+}
+
+/** `import delimited` reads the column `Wage` as `wage`, where the columns of the file are known. */
+export function lowerNames(frame: Frame): void {
+  const { columns } = frame.known;
+  if (columns === undefined) return;
+  for (const column of columns) {
+    const lower = column.toLowerCase();
+    const isOther = lower !== column && !columns.includes(lower);
+    if (isOther) frame.derived = withMade(frame.derived, lower, copyOf(column, undefined, 0));
+  }
+  frame.known = { ...frame.known, columns: columns.map((column) => column.toLowerCase()) };
 }

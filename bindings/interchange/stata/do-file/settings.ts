@@ -8,6 +8,8 @@ import type { Told } from '../../../words/told.js';
 /** A setting, and how a statement reads the file. */
 export interface FileSetting extends Setting {
   readonly reading?: Readonly<Record<string, unknown>>;
+  /** True if the statement writes the names of columns in lower case. */
+  readonly lowersNames?: boolean;
   /** The rows that are read. */
   readonly filter?: Filter;
   /** Sentences on options that are not translated. */
@@ -30,7 +32,8 @@ function dataOf(statement: string): FileSetting | undefined {
   const named = command === 'use' && !/\.\w+$/.test(path) ? `${path}.dta` : path;
   const data = { data: named.replace(/\\/g, '/') };
   if (command === 'use') return { ...data, ...rowsOf(statement) };
-  return { ...data, ...optionsOf(command!, rest!) };
+  const lowersNames = !/excel/.test(command!) && !/\bcase\(\s*(?:preserve|upper)\s*\)/.test(rest!);
+  return { ...data, ...(lowersNames ? { lowersNames } : {}), ...optionsOf(command!, rest!) };
 }
 
 /** The rows of `use x y if year > 2000 using firms.dta`. */
