@@ -29,16 +29,21 @@ import { noTable } from '../../../words/errors/paper/audits.js';
 export function readPrintedTables(contents: Uint8Array | string, name = 'table'): AuditTable[] {
   checkContents(contents, name);
   if (typeof contents !== 'string' && contents[0] === 0x50 && contents[1] === 0x4b) {
-    return tablesOf(readDocx(contents, name), name);
+    const { grids, text } = readDocx(contents, name);
+    return withTests(understoodOf(grids), text, name);
   }
   const text =
     typeof contents === 'string' ? contents : decodeText(contents, { name, fixed: true }).text;
   if (isLongTable(text)) return readLongTable(text, name);
+  return withTests(understoodOf(gridsOf(text, name)), text, name);
+}
+
+/** The tables, then the tests in the sentences of the text. */
+function withTests(tables: readonly AuditTable[], text: string, name: string): AuditTable[] {
   const tests = testsIn(text, `${name}, text`);
-  const tables = understoodOf(gridsOf(text, name));
   if (tables.length === 0 && tests === undefined)
     throw new InputError(noTable({ file: name }), name);
-  return tests === undefined ? tables : [...tables, tests];
+  return tests === undefined ? [...tables] : [...tables, tests];
 }
 
 function gridsOf(text: string, name: string): readonly Grid[] {
@@ -55,12 +60,6 @@ function checkContents(contents: unknown, name: unknown): void {
 }
 
 const contentsSchema = v.union([v.string(), v.instance(Uint8Array)], expects(contentsOfFile()));
-
-function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
-  const tables = understoodOf(grids);
-  if (tables.length > 0) return tables;
-  throw new InputError(noTable({ file: name }), name);
-}
 
 function understoodOf(grids: readonly Grid[]): AuditTable[] {
   return withFacts(grids)

@@ -122,6 +122,17 @@ test.each<[string, readonly string[]]>([
   expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(expected);
 });
 
+test('tests in the sentences of a Word file, after its tables', async () => {
+  const notes = ['auto', 'We found an effect (t(28) = 2.20, d = 0.41, p = .2).'];
+  const word = await renderTable(regressionTable(fits, { notes }), 'docx');
+  const tables = readPrintedTables(word, 'paper.docx');
+  expect(tables.map(({ table }) => table)).toEqual(['paper.docx', 'paper.docx, text']);
+  const { findings } = await auditTable(tables);
+  expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
+    'p-in-words impossible',
+  ]);
+});
+
 test('a table says what GRIM and DEBIT would need', async () => {
   const text = `| Variable | Mean | SD | Min | Max |\n|---|---|---|---|---|\n| treated | 0.47 | 0.50 | 0 | 1 |\n| age | 34.21 | 8.10 | 18 | 65 |`;
   const audit = await auditTable(readPrintedTables(text));

@@ -1,4 +1,4 @@
-/** Tables of a Word document. */
+/** Tables of a Word document, and the text around them. */
 import { Parser } from 'htmlparser2';
 import { InputError } from '../../../../core/errors/errors.js';
 import { openArchive } from '../../../../data/readers/bytes/zip-archive.js';
@@ -8,10 +8,14 @@ import { checkOpen } from './open-elements.js';
 import { noMember, notWord } from '../../../../words/errors/paper/audits.js';
 
 /** @throws InputError `bad-value` for a file that is not a Word document, or one that unpacks to too much */
-export function readDocx(bytes: Uint8Array, name: string): Grid[] {
+export function readDocx(
+  bytes: Uint8Array,
+  name: string,
+): { readonly grids: readonly Grid[]; readonly text: string } {
   const tables: { rows: Spanning[][]; notes: string[] }[] = [];
   let before = '';
   let paragraph = '';
+  const text: string[] = [];
   let depth = 0;
   let cell: { text: string; columns: number } | undefined;
   let nopen = 0;
@@ -41,7 +45,10 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
           cell = undefined;
         } else if (tag === 'w:p' && depth === 0) {
           before = tidy(paragraph);
-          if (before !== '') tables.at(-1)?.notes.push(before);
+          if (before !== '') {
+            tables.at(-1)?.notes.push(before);
+            text.push(before);
+          }
           paragraph = '';
         }
       },
@@ -49,12 +56,13 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
     { xmlMode: true },
   );
   parser.end(documentXml(bytes, name));
-  return tables.map(({ rows, notes }, i) => ({
+  const grids = tables.map(({ rows, notes }, i) => ({
     table: tables.length === 1 ? name : `${name} ${i + 1}`,
     rows: spread(rows),
     title: notes[0],
     notes: notes.filter(Boolean).slice(0, 12).join('\n'),
   }));
+  return { grids, text: text.join('\n') };
 }
 
 function documentXml(bytes: Uint8Array, name: string): string {

@@ -38,7 +38,9 @@ function partTypst(
     '#[',
     ...(table.language === undefined ? [] : [`#set text(lang: "${table.language}")`]),
     '#show figure.where(kind: table): set figure.caption(position: top)',
-    ...(plan.isLong ? ['#show figure.where(kind: table): set block(breakable: true)'] : []),
+    ...(plan.isLong || plan.kind === 'sideways'
+      ? ['#show figure.where(kind: table): set block(breakable: true)']
+      : []),
     '#figure(',
     `${indented(body)},`,
     '  kind: table,',
