@@ -8,7 +8,7 @@ import { basename, resolve } from 'node:path';
 import { joined } from './joined-parts.mjs';
 
 /** How much the bytes count that a program loads. */
-const weights = { page: 120, often: 120, seldom: 1 };
+const weights = { page: 120, often: 30, seldom: 1 };
 
 /**
  * A function that names the part of a source, for the groups of a build with these entry points.
