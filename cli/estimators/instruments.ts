@@ -22,7 +22,7 @@ export const instrumentOptions: readonly CommandOption[] = [
   {
     flags: '--vcov <spec>',
     words: covarianceTexts(withoutLeverages),
-    help: (_, words) => covarianceHelp(words.covariance, withoutLeverages),
+    help: (_, words) => covarianceHelp(withoutLeverages, words.covariance),
     heading: errorHeading,
   },
   {

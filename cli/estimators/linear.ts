@@ -80,7 +80,7 @@ export const linearOptions: readonly CommandOption[] = [
   {
     flags: '--vcov <spec>',
     words: covarianceTexts(),
-    help: (_, words) => covarianceHelp(words.covariance),
+    help: (_, words) => covarianceHelp(undefined, words.covariance),
     heading: errorHeading,
   },
   {

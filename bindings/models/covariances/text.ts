@@ -1,10 +1,9 @@
 /** Covariances written as a text, such as `HC3`, `cluster:id year` and `hac:4`. */
 import * as v from 'valibot';
 import { badArgument } from '../../core/errors/bad-argument.js';
-import { aFunction, aText, keysAndValues } from '../../words/expectations/values.js';
-import type { CovarianceHelp } from '../../words/en/help.js';
+import { aText } from '../../words/expectations/values.js';
 import { written } from '../schema/schema.js';
-import { type CovarianceText, covarianceWords, families, traitsOfWord } from './registry.js';
+import { type CovarianceText, traitsOfWord } from './registry.js';
 import type { CovarianceTraits } from './traits.js';
 
 /** What a text for a covariance of regressions may be; other texts are refused with the words of the kinds. */
@@ -50,54 +49,8 @@ export function covarianceDetail(word: string): string | undefined {
   return detailOf(traitsOfWord(word));
 }
 
-function detailOf(traits: CovarianceTraits | undefined): string | undefined {
+/** The key of the detail of a kind. */
+export function detailOf(traits: CovarianceTraits | undefined): string | undefined {
   if (traits?.clusters !== undefined) return 'cluster';
   return traits?.lags === undefined ? traits?.detail : 'bandwidth';
-}
-
-function checkChoice(subject: string, having: unknown): void {
-  if (having === undefined || typeof having === 'function') return;
-  throw badArgument(subject, 'having', aFunction(), having);
-}
-
-/** Texts of covariances for completion, such as `HC3` and `hac:`. */
-export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean): string[] {
-  checkChoice('covarianceTexts', having);
-  return covarianceWords(having).map((word) =>
-    covarianceDetail(word) === undefined ? word : `${word}:`,
-  );
-}
-
-/** The texts in a sentence: `unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3) or hac:LAGS`. */
-export function covarianceHelp(
-  words: CovarianceHelp,
-  having: (traits: CovarianceTraits) => boolean = () => true,
-): string {
-  if (typeof (words as Partial<CovarianceHelp> | null)?.lags !== 'function') {
-    throw badArgument('covarianceHelp', 'words', keysAndValues(), words);
-  }
-  checkChoice('covarianceHelp', having);
-  const isClustered = (traits: CovarianceTraits) => traits.clusters !== undefined;
-  const [first, ...plain] = families(
-    (traits) => having(traits) && detailOf(traits) === undefined,
-  ).map(([low, high]) => (high === undefined ? low! : words.range(low!, high)));
-  const [cluster, ...clustered] = covarianceWords(
-    (traits) => having(traits) && isClustered(traits),
-  );
-  const detailed = covarianceWords(
-    (traits) => having(traits) && !isClustered(traits) && detailOf(traits) !== undefined,
-  );
-  const texts = [
-    first!,
-    'robust',
-    ...plain,
-    words.also(`${cluster!}:COLUMNS`, clustered),
-    ...detailed.map((word) => `${word}:${detailWord(word)}`),
-  ];
-  return words.lags(words.or(texts));
-}
-
-function detailWord(word: string): string {
-  const key = covarianceDetail(word)!;
-  return key === 'bandwidth' ? 'LAGS' : key.toUpperCase();
 }

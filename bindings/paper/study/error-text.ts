@@ -64,9 +64,9 @@ export function failureText(
   return readable(() => {
     const { language = 'en', place } = options;
     const [line = '', ...excerpt] = failureMessage(entry, language).split('\n');
-    const sentence = place === undefined ? line : `${place}: ${line}`;
-    const words = vocabularyOf(language).report.partFailed(entry.id, sentence);
-    return [`${words} [${entry.error.code}]`, ...excerpt].join('\n');
+    const { colon, partFailed } = vocabularyOf(language).report;
+    const sentence = place === undefined ? line : place + colon + line;
+    return [`${partFailed(entry.id, sentence)} [${entry.error.code}]`, ...excerpt].join('\n');
   });
 }
 

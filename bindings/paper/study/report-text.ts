@@ -9,6 +9,7 @@ import { retold, type Told } from '../../words/told.js';
 import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
 import { builtPhrases, documentIn, type Result, type TextOptions } from '../report/index.js';
+import type { Document } from '../tables/document.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeText } from '../tables/writers/text.js';
 import { estimatorOf } from './columns/words.js';
@@ -24,6 +25,10 @@ export function reportText(
   const warning = words.tables.column(words.tables.warning, '');
   return writeText(document, { color, width, shorten: options.form !== 'full', warning });
 }
+
+/** As `documentOf`, in a language; in English if the language has no words of reports. */
+export const documentFor = (result: Result, language: Language): Document =>
+  documentIn(result, {}, speakerOf(vocabularyOf(language)));
 
 /** A line for each change that was made to the data before a model, in a language. */
 export function builtText(built: Built, language: Language): string[] {

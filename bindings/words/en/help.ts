@@ -45,6 +45,13 @@ const or = (words: readonly string[]) =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)!}`;
 const brackets = (text: string, more: string) => (text === '' ? `(${more})` : `${text} (${more})`);
 
+export const covariance: CovarianceHelp = {
+  range: (first, last) => `${first} to ${last}`,
+  also: (text, others) => `${text} (also ${others.join(', ')})`,
+  or,
+  lags: (text) => `${text}, where LAGS may be auto`,
+};
+
 export const help: HelpWords = {
   texts: {},
   usage: { options: '[options]', command: '[command]' },
@@ -64,10 +71,5 @@ export const help: HelpWords = {
   example: (text) => `such as ${text}`,
   and: ', ',
   comma: ', ',
-  covariance: {
-    range: (first, last) => `${first} to ${last}`,
-    also: (text, others) => `${text} (also ${others.join(', ')})`,
-    or,
-    lags: (text) => `${text}, where LAGS may be auto`,
-  },
+  covariance,
 };

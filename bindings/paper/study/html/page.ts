@@ -49,9 +49,10 @@ export function idOf(kind: 'table' | 'figure' | 'claim' | 'model' | 'index', nam
   return `${kind}-${safe}`;
 }
 
-/** Words of the program in English, in a report of any language. */
+/** Marks a report that is in English, in a language without words of reports. */
 export function inEnglish({ language }: Page): string {
-  return language === 'en' ? '' : ' lang="en"';
+  const isWritten = language === 'en' || vocabularyOf(language).documents !== undefined;
+  return isWritten ? '' : ' lang="en"';
 }
 
 /** A box that scrolls sideways by itself, so that the page does not. */

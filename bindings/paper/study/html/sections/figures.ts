@@ -1,6 +1,6 @@
 /** The figures of the study with their numbers, and the indices that it built. */
 import type { Figure } from '../../../figures/index.js';
-import { documentOf } from '../../../report/index.js';
+import { documentFor } from '../../report-text.js';
 import type { CompositeIndex } from '../../../../results/indices/composite-index.js';
 import { documentHtml } from '../document-html.js';
 import { html, idOf, inEnglish, type Page, type Section } from '../page.js';
@@ -58,7 +58,7 @@ function indexHtml(column: string, index: CompositeIndex, page: Page): string {
   const { words } = page;
   const place = idOf('index', column);
   const heading = `${place}-name`;
-  const document = documentOf(index);
+  const document = documentFor(index, page.language);
   const scree =
     index.method === 'pca'
       ? `<figure><div class="drawing">${screeSvg(index.eigenvalues, index.components, { title: `${words.scree}${words.colon}${column}`, axes: words.screeAxis })}</div><figcaption>${html(words.scree)}</figcaption></figure>`

@@ -1,14 +1,12 @@
 /** The models of the study: a list, and a card for each that its numbers open. */
 import { estimatorOf } from '../../columns/words.js';
 import { shellWord } from '../../../../core/escapes/shell.js';
-import { documentOf } from '../../../report/index.js';
-import { regressionTable } from '../../../report/paper/index.js';
+import { documentFor } from '../../report-text.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../words/text/counts.js';
 import { hashOf } from '../../../tables/paper/parts/provenance.js';
 import type { StudyModel } from '../../result.js';
 import { documentHtml } from '../document-html.js';
-import { shownTable } from './tables.js';
 import {
   html,
   htmlLines,
@@ -62,7 +60,7 @@ function placeOf(id: string, page: Page): string {
 function cardHtml(id: string, fit: FitResult, page: Page): string {
   const { words, options } = page;
   const place = idOf('model', id);
-  const document = documentOf(fit);
+  const document = documentFor(fit, page.language);
   const file = options.modelFiles?.[id];
   const { file: study } = options;
   const table = placeIn(id, page)?.table;
@@ -75,24 +73,12 @@ function cardHtml(id: string, fit: FitResult, page: Page): string {
     `<header><h3 id="${place}-name"><span class="name">${html(modelName(id, page))}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
     `<button type="button" class="close" popovertarget="${place}" popovertargetaction="hide">${html(words.close)}</button></header>`,
     `<p class="place">${html(placeOf(id, page))}</p>`,
-    `<div>${detailsHtml(fit, document, page, `${place}-name`)}</div>`,
+    `<div${inEnglish(page)}>${documentHtml(document, `${place}-name`)}</div>`,
     codeHtml(words.modelFile, file),
     codeHtml(words.command, command),
     `<dl class="facts"><div><dt>${html(words.hash)}</dt><dd><code>${hashOf(fit)}</code></dd></div></dl>`,
     '</section>',
   ].join('\n');
-}
-
-/** The report of the model; in languages other than English, its table for a paper, which is translated. */
-function detailsHtml(
-  fit: FitResult,
-  document: ReturnType<typeof documentOf>,
-  { language }: Page,
-  heading: string,
-): string {
-  if (language === 'en') return documentHtml(document, heading);
-  const spec = { language, below: ['stdError', 'p', 'interval'], style: 'plain' } as const;
-  return shownTable(regressionTable([fit], spec), heading);
 }
 
 function codeHtml(heading: string, text: string | undefined): string {

@@ -57,7 +57,7 @@ export function warningsSection(page: Page): Section {
   const ofTables = Object.entries(study.tables).flatMap(([id, { warnings = [] }]) =>
     warnings.map(({ code, columns, message }) => {
       const place = columns === undefined ? id : `${id} ${columns}`;
-      return `<li>${html(place)}: ${withLinks(message, page)} <code>${html(code)}</code></li>`;
+      return `<li>${html(place + words.colon)}${withLinks(message, page)} <code>${html(code)}</code></li>`;
     }),
   );
   const all = [...ofTables, ...items];

@@ -1,5 +1,5 @@
 /** The tables of the study; each number opens its model. */
-import { documentOf } from '../../../report/index.js';
+import { documentFor } from '../../report-text.js';
 import type { GroupComparison } from '../../../../results/groups.js';
 import { visibleTable } from '../../../tables/paper/render.js';
 import type { PaperCell, PaperTable } from '../../../tables/paper/index.js';
@@ -101,7 +101,7 @@ function comparisonsHtml(
   page: Page,
 ): string {
   const parts = comparisons.map((comparison, i) => {
-    const document = documentOf(comparison);
+    const document = documentFor(comparison, page.language);
     const name = `${heading}-difference-${i + 1}`;
     return `<h4 id="${name}"${inEnglish(page)}>${html(document.title)}</h4><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
   });
