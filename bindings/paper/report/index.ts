@@ -1,6 +1,6 @@
 export { type TextOptions, toText } from './convert.js';
 export { builtPhrases } from './words/built.js';
-export { documentIn, documentOf } from './document.js';
+export { documentIn } from './document.js';
 export type { DocumentOptions } from './options.js';
 export {
   type ReplicateColumn,
