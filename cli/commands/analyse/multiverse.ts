@@ -63,7 +63,7 @@ function choiceLines(): string {
 
 const examples = `
 Examples, from a checkout:
-  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --over "vcov: [HC1, cluster:id]"
   npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w \\
     --over "controls: all, vcov: [HC1, cluster:id], fixedEffects: [null, id, [id, year]], samples: {all: null, late: 'year >= 1980'}"
   npx wasmetrics multiverse examples/abdata.csv "n ~ w + k" --of w --estimator panel --unit id --time year \\
@@ -85,12 +85,12 @@ export function addMultiverse(program: Command, host: Host): void {
   withFull(withRefitOptions(command))
     .option(
       '--over <choices>',
-      'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)',
+      'choices to combine (default: all sets of controls)',
       (text) => keysOf('--over', text, 'controls: all') as Choices,
     )
     .option(
       '--condition <text>',
-      'which choices go together, such as "if outcome = log(y) then not control k"; may be repeated',
+      'rules for choices: "if a then not b"; repeatable',
       (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--of <name>', 'coefficient of interest (default: first regressor)')

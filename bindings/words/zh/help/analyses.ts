@@ -58,10 +58,9 @@ export const analyses: Readonly<Record<string, string>> = {
   'multiply the regressors by --by, a number': '将解释变量与数值变量 --by 相乘',
   'keep the other coefficients equal across groups': '令其他系数在各组之间相等',
   'number of permutations and replicates': '置换与重复的次数',
-  'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)':
-    '要组合的设定，如 "controls: all, vcov: [HC1, cluster:id]"（默认：控制变量的所有组合）',
-  'which choices go together, such as "if outcome = log(y) then not control k"; may be repeated':
-    '哪些取值可以同时出现，例如 "if outcome = log(y) then not control k"；可重复',
+  'choices to combine (default: all sets of controls)': '要组合的设定（默认：控制变量的所有组合）',
+  'rules for choices: "if a then not b"; repeatable':
+    '设定之间的规则，如 "if a then not b"；可重复',
   'coefficient of interest (default: first regressor)': '所关注的系数（默认：第一个解释变量）',
   'no limit on specifications and replicates': '不限制设定数与重复次数',
   'write one line per specification to this file': '将每个设定写成一行，存入该文件',
