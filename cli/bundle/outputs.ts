@@ -50,11 +50,10 @@ export async function writeStudyOutputs(
   const study = readYaml(path, source.text) as StudyInput;
   const out = outputsOf(study, source);
   await checkFolder(host, folder);
-  await checkOtherFiles(
-    host,
-    [...namesOf(study, out, folder), ['--measure', flags.measure]],
-    studyInputs(study, path),
-  );
+  const inputs = studyInputs(study, path);
+  // Each by itself: links of an earlier run to one file are replaced, not written through.
+  for (const file of namesOf(study, out, folder)) await checkOtherFiles(host, [file], inputs);
+  await checkOtherFiles(host, [['--measure', flags.measure]], inputs);
   let result = await runStudyAt(host, source, study, flags);
   const files = new Map<string, string>(await standardFiles(result));
   for (const [name, text] of files) await writeText(host, join(folder, name), text);

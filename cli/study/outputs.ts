@@ -56,7 +56,7 @@ export function studyInputs(study: StudyInput, path: string): Paths {
 
 /** The files with coefficients of other programs that tables name, from the current folder. */
 export function externalFiles({ tables }: StudyInput, base: string): string[] {
-  const places = Object.values(tables).flatMap((table) =>
+  const places = Object.values(tables ?? {}).flatMap((table) =>
     'external' in table ? [table.external ?? []].flat() : [],
   );
   return places.flatMap((place) => {
