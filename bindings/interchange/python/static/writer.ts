@@ -91,7 +91,10 @@ export function pyScript(
     data === undefined
       ? '# df = data frame'
       : `df = pd.${reader}(${pythonString(data.file)}${encoding})`,
-    ...(where === undefined ? [] : [`df = df.query(${pythonString(pyWhere(where))})`]),
+    // Where numexpr is installed, pandas gives it queries, and it refuses columns called log.
+    ...(where === undefined
+      ? []
+      : [`df = df.query(${pythonString(pyWhere(where))}, engine="python")`]),
     ...(order === undefined ? [] : [`df = df.sort_values(${pythonString(order)})`]),
     ...lines,
   ].join('\n');
