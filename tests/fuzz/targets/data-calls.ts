@@ -52,6 +52,10 @@ export async function dataCalls(): Promise<readonly Call[]> {
     },
     { name: 'panelReport', args: [table, { ...keys, categories: ['x'] }] },
     { name: 'presenceSvg', args: [report] },
+    {
+      name: 'externalFits',
+      args: [{ term: ['x', 'z'], estimate: [0.5, 1], 'std.error': [0.1, 0.2], nobs: [120, 120] }],
+    },
     { name: 'heatmapFigure', args: [table, { ...keys, of: 'x' }] },
     { name: 'prepareData', args: [table, { build: { y: 'x + z' } }, {}] },
     { name: 'builtWords', args: [{ columns: [] }] },
