@@ -114,6 +114,8 @@ export const tables = {
   inParentheses: 'in parentheses',
   inBrackets: 'in brackets',
   column: (columns: string, words: string) => `${columns}: ${words}`,
+  /** The numbers of a warning in columns where they are not those of its sentence. */
+  numbersIn: (columns: string, numbers: string) => `with ${numbers} in ${columns}`,
   /** What errors are called; `label` is the English word of those of regressions. */
   errors: (type: string, label: string | undefined) => ofMoments[type] ?? label ?? type,
   clustered: (columns: string) => `clustered by ${columns}`,

@@ -107,6 +107,7 @@ export const tables: TableWords = {
   inParentheses: '括号内为',
   inBrackets: '方括号内为',
   column: (columns, words) => `${columns}：${words}`,
+  numbersIn: (columns, numbers) => `${columns}中为${numbers}`,
   errors: errorsText,
   clustered: (columns) => `聚类到${columns}`,
   unit: '个体',

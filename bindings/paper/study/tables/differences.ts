@@ -14,7 +14,7 @@ import {
 import { joinedWarnings } from '../../tables/paper/joined-warnings.js';
 import type { PaperTableWarning } from '../../tables/paper/table.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
-import { reasonText, tableWarning, withNotes } from '../../tables/paper/parts/notes.js';
+import { reasonText, withNotes } from '../../tables/paper/parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
@@ -210,8 +210,8 @@ function warningsOf(
   const columns = sources
     .filter(({ model }) => models.includes(model))
     .map(({ column }) => `(${column})`);
-  const tagged = others.map((warning) => ({ ...tableWarning(warning, settings), columns }));
-  return joinedWarnings(tagged, settings.words.comma);
+  const tagged = others.map((warning) => ({ warning, columns }));
+  return joinedWarnings(tagged, settings);
 }
 
 /** Whether a comparison says of a group, or of all data, what a model says. */

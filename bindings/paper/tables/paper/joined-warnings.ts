@@ -1,40 +1,87 @@
-/** Warnings that differ in their columns or numbers only, as one. */
+/** Warnings of results as warnings of a table; those that differ in their columns or numbers only are one. */
+import type { Warning } from '../../../results/common.js';
+import { count } from '../../../words/text/counts.js';
+import type { Settings } from './settings.js';
+import { shown } from './shown.js';
 import type { PaperTableWarning } from './table.js';
 
-/** A number that is no part of a name. */
-const numeral = /(?<![\p{L}\p{N}_.=])\d[\d,]*(?:\.\d+)?(?![\p{L}\p{N}_])/gu;
+/** A warning about a whole table. */
+export function tableWarning(warning: Warning, settings: Settings): PaperTableWarning {
+  return { code: warning.code, message: warningSentence(warning, settings) };
+}
+
+/** A warning as a note, with what it says of other columns, and a full stop. */
+function warningSentence(
+  warning: Warning,
+  { words }: Settings,
+  others: readonly string[] = [],
+): string {
+  const message = [words.warned(warning), ...others].join(words.semicolon);
+  return /[.。]$/.test(message) ? message : message + words.end;
+}
 
 /** A warning of some columns. */
-export interface TaggedWarning extends Omit<PaperTableWarning, 'columns'> {
+export interface TaggedWarning {
+  readonly warning: Warning;
   readonly columns: readonly string[];
 }
 
-/** One warning for those with the same words; numbers that differ become a range, such as `8–12`. */
+/**
+ * One warning for those that differ in their columns and numbers only. It says the numbers of the first column in its
+ * sentence, and after it those of the others: `only 12 units of id …; with 8 in (3).`
+ */
 export function joinedWarnings(
   warnings: readonly TaggedWarning[],
-  comma: string,
+  settings: Settings,
 ): PaperTableWarning[] {
-  const byWords = new Map<string, TaggedWarning[]>();
-  for (const warning of warnings) {
-    const key = `${warning.code} ${warning.message.replace(numeral, '#')}`;
-    byWords.set(key, [...(byWords.get(key) ?? []), warning]);
+  const { words } = settings;
+  return groupsBy(warnings, ({ warning }) => told(warning, true)).map((alike) => {
+    const [first, ...others] = groupsBy(alike, ({ warning }) => told(warning, false));
+    const { warning } = first![0]!;
+    const usual = numbersOf(warning);
+    const more = others.map((same) => {
+      const numbers = numbersOf(same[0]!.warning).filter((number, i) => number !== usual[i]);
+      return words.numbersIn(columnsOf(same, settings), numbers.map(numberText).join(words.comma));
+    });
+    const columns = columnsOf(alike, settings);
+    return {
+      ...tableWarning(warning, settings),
+      ...(columns !== '' && { columns }),
+      message: warningSentence(warning, settings, more),
+    };
+  });
+}
+
+const columnsOf = (warnings: readonly TaggedWarning[], { words }: Settings) =>
+  [...new Set(warnings.flatMap(({ columns }) => columns))].join(words.comma);
+
+/** What a warning says, as a text to compare; results of earlier versions have a message only. */
+function told({ code, of, detail, message }: Warning, anyNumbers: boolean): string {
+  const said = detail === undefined ? message : { of, detail };
+  return JSON.stringify([code, said], (_, part: unknown) =>
+    anyNumbers && typeof part === 'number' ? 0 : part,
+  );
+}
+
+/** The numbers in the detail of a warning, in order. */
+function numbersOf({ detail }: Warning): number[] {
+  const numbers: number[] = [];
+  JSON.stringify(detail, (_, part: unknown) => {
+    if (typeof part === 'number') numbers.push(part);
+    return part;
+  });
+  return numbers;
+}
+
+const numberText = (value: number) =>
+  Number.isInteger(value) ? count(value) : shown(value, { significant: 3 });
+
+/** The items with the same key, by the first of each. */
+function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...byWords.values()].map((same) => {
-    const columns = [...new Set(same.flatMap((one) => one.columns))].join(comma);
-    const [{ code }] = same as [TaggedWarning];
-    return { code, ...(columns !== '' && { columns }), message: ranged(same) };
-  });
+  return [...groups.values()];
 }
-
-function ranged(warnings: readonly TaggedWarning[]): string {
-  const numbers = warnings.map(({ message }) => message.match(numeral) ?? []);
-  let next = 0;
-  return warnings[0]!.message.replace(numeral, () => {
-    const texts = numbers.map((all) => all[next]!);
-    next++;
-    const sorted = [...new Set(texts)].sort((a, b) => valueOf(a) - valueOf(b));
-    return sorted.length === 1 ? sorted[0]! : `${sorted[0]!}–${sorted.at(-1)!}`;
-  });
-}
-
-const valueOf = (text: string) => Number(text.replace(/,/g, ''));

@@ -6,7 +6,7 @@ import { retold, type Told } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../words/text/counts.js';
 import type { TableWords } from '../../../../words/en/tables.js';
-import { joinedWarnings } from '../joined-warnings.js';
+import { joinedWarnings, tableWarning } from '../joined-warnings.js';
 import type { Settings } from '../settings.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperTable, PaperTableWarning } from '../table.js';
@@ -128,11 +128,6 @@ export function tableWarningTexts(table: PaperTable, name?: string): string[] {
   });
 }
 
-/** A warning about a whole table. */
-export function tableWarning(warning: Warning, settings: Settings): PaperTableWarning {
-  return { code: warning.code, message: warningSentence(warning, settings) };
-}
-
 /** The notes; the first starts with the word for notes if the style requires it. */
 function named([first, ...others]: readonly string[], { rules, words }: Settings): string[] {
   if (first === undefined) return [];
@@ -217,11 +212,11 @@ function starNotes({ stars, words, marked }: Settings): string[] {
 function modelWarnings(fits: readonly NotedFit[], settings: Settings): PaperTableWarning[] {
   const all = fits.flatMap(({ fit, tag }) =>
     [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])].map((warning) => ({
-      ...tableWarning(warning, settings),
+      warning,
       columns: [tag],
     })),
   );
-  return joinedWarnings(all, settings.words.comma);
+  return joinedWarnings(all, settings);
 }
 
 /** Why a number is missing, in the language of the table. */
@@ -231,10 +226,4 @@ export function reasonText(
 ): string | undefined {
   const { errors } = vocabularyOf(language);
   return told === undefined || errors === undefined ? reason : retold(errors, told);
-}
-
-/** A warning as a note, with a full stop. */
-function warningSentence(warning: Warning, { words }: Settings): string {
-  const message = words.warned(warning);
-  return /[.。]$/.test(message) ? message : message + words.end;
 }
