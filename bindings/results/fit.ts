@@ -78,6 +78,8 @@ export interface Instrument {
   readonly nonzero?: number;
   /** Why the column was left out, if it was. */
   readonly dropped?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Why rows of the file were not used; each row counts under the first rule that removed it. */

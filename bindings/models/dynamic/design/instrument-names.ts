@@ -49,7 +49,11 @@ function describe(
   if (spec.kind === 'gmm') instrument.lag = lag;
   if (calendar !== undefined) instrument.period = calendar;
   instrument.nonzero = nonzero;
-  if (nonzero === 0) instrument.dropped = zeroColumn(zeroReason(spec, lag, period, sample));
+  if (nonzero === 0) {
+    const told = zeroColumn(zeroReason(spec, lag, period, sample));
+    instrument.dropped = told.text;
+    instrument.told = told;
+  }
   return instrument;
 }
 

@@ -1,7 +1,7 @@
 /** The moment conditions behind the instruments, as formulas and in words. */
 import type { MomentCondition } from '../../../results/dynamic.js';
 import type { DynamicModel, GmmGroup, IvGroup, Lags, Transform } from '../model/model.js';
-import { plural } from '../../../words/text/counts.js';
+import { type Assumption, momentAssumption } from '../../../words/errors/models/moments.js';
 import { groupNames } from '../design/instrument-specs.js';
 
 /** One entry for each group and equation, in the order of the groups. */
@@ -9,7 +9,7 @@ export function momentConditions(model: DynamicModel): MomentCondition[] {
   const names = groupNames(model);
   const gmm = model.gmm.flatMap((group, g) => gmmConditions(group, names[g]!, model));
   const iv = model.iv.map((group, g) =>
-    ivCondition(group, names[model.gmm.length + g]!, model, list(group.vars)),
+    ivCondition(group, names[model.gmm.length + g]!, model, group.vars),
   );
   const linear = [...gmm, ...iv, ...timeConditions(model, names)];
   return model.nonlinear === false ? linear : [...linear, nonlinearCondition(model.nonlinear)];
@@ -19,7 +19,7 @@ function timeConditions(model: DynamicModel, names: readonly string[]): MomentCo
   if (!model.timeEffects) return [];
   const equation = model.system ? 'level' : 'diff';
   const effects: IvGroup = { vars: ['d'], equation, passthru: false, mz: false };
-  return [ivCondition(effects, names.at(-1)!, model, 'each period dummy d')];
+  return [ivCondition(effects, names.at(-1)!, model)];
 }
 
 /** Ahn and Schmidt (1995), equation 4. */
@@ -28,7 +28,7 @@ function nonlinearCondition(kind: true | 'collapse'): MomentCondition {
     group: NONLINEAR,
     equation: 'both',
     condition: `E[(u + e(T)) D.e(t)] = 0, ${kind === 'collapse' ? 'summed over t' : 'each t'} < T`,
-    words: `the change in the error is uncorrelated with the unit effect and the error of the unit's last period T`,
+    ...assuming({ error: 'nonlinear' }),
   };
 }
 
@@ -48,7 +48,13 @@ function gmmConditions(group: GmmGroup, name: string, model: DynamicModel): Mome
   return [...transformed, ...level];
 }
 
-type Condition = Pick<MomentCondition, 'equation' | 'condition' | 'words'>;
+type Condition = Pick<MomentCondition, 'equation' | 'condition' | 'words' | 'told'>;
+
+/** The assumption in English, and as data. */
+function assuming(assumption: Assumption) {
+  const told = momentAssumption(assumption);
+  return { words: told.text, told };
+}
 
 /** The deviation of t is stored at t+1, so its lag s is lag s-1 of its period. */
 function transformedCondition({ vars, lags, collapse }: GmmGroup, transform: Transform): Condition {
@@ -58,7 +64,7 @@ function transformedCondition({ vars, lags, collapse }: GmmGroup, transform: Tra
   return {
     equation: 'diff',
     condition: expectation(vars, (x) => `${dated(x, window)} ${error}`, window, collapse) + note,
-    words: `${list(vars)}${periods(window)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change in the error'}`,
+    ...assuming({ error: transform === 'fod' ? 'deviation' : 'change', vars, lags: window }),
   };
 }
 
@@ -73,7 +79,7 @@ function levelCondition({ vars, lags, collapse, equation, passthru }: GmmGroup):
       window,
       collapse,
     ),
-    words: `${passthru ? '' : 'the change in '}${list(vars)}${periods(window)} is uncorrelated with the unit effect and the error`,
+    ...assuming({ error: 'level', vars, lags: window, ...(!passthru && { as: 'changes' }) }),
   };
 }
 
@@ -87,7 +93,7 @@ function ivCondition(
   { vars, equation, transform, passthru }: IvGroup,
   group: string,
   model: DynamicModel,
-  what: string,
+  named?: readonly string[],
 ): MomentCondition {
   const operator = (transform ?? model.transform) === 'fod' ? 'FOD' : 'D';
   const value = (x: string) => (passthru ? `${x}(t)` : `${operator}.${x}(t)`);
@@ -99,13 +105,13 @@ function ivCondition(
     level,
     both: (x: string) => `(${transformed(x)} + ${level(x)})`,
   };
-  const words = {
-    diff: `${what}${passthru ? '' : ', transformed,'} is uncorrelated with the transformed error`,
-    level: `${what} is uncorrelated with the unit effect and the error`,
-    both: `${what} is uncorrelated with the errors of both equations, summed over them`,
-  };
   const condition = vars.map((x) => `E[sum over t of ${parts[where](x)}] = 0`).join('; ');
-  return { group, equation: where, condition, words: words[where] };
+  const assumption = {
+    error: where,
+    ...(named && { vars: named }),
+    ...(where === 'diff' && !passthru && { as: 'transformed' as const }),
+  };
+  return { group, equation: where, condition, ...assuming(assumption) };
 }
 
 function expectation(
@@ -134,27 +140,4 @@ function shifted([from, to]: Lags, by: number): Lags {
 function range([from, to]: Lags): string {
   if (to === null) return `${from}, ${from + 1}, ...`;
   return from === to ? String(from) : `${from} to ${to}`;
-}
-
-/** Writes ` lagged 2 to 4 periods`, ` lagged 2 or more periods`, ` from 1 period ahead to 2 periods ago`. */
-function periods([from, to]: Lags): string {
-  if (from === to) return dateOf(from);
-  if (from <= 0) return ` from ${moment(from)} to ${to === null ? 'the first period' : moment(to)}`;
-  return ` lagged ${from} ${to === null ? 'or more' : `to ${to}`} periods`;
-}
-
-/** Nothing for the same period. */
-function dateOf(lag: number): string {
-  if (lag === 0) return '';
-  return lag > 0 ? ` lagged ${plural(lag, 'period')}` : ` ${moment(lag)}`;
-}
-
-function moment(lag: number): string {
-  if (lag === 0) return 'this period';
-  const size = Math.abs(lag);
-  return `${size} ${size === 1 ? 'period' : 'periods'} ${lag > 0 ? 'ago' : 'ahead'}`;
-}
-
-function list(vars: readonly string[]): string {
-  return vars.length === 1 ? vars[0]! : `each of ${vars.join(', ')}`;
 }

@@ -7,6 +7,7 @@ import {
   decimal,
   decimals,
   empty,
+  left,
   leftNamed,
   legend,
   number,
@@ -37,9 +38,11 @@ export function replicatePValue(p: number, bootstrap: BootstrapResult): Phrase {
   return isComplete(bootstrap) ? say('0 of {}', replicates) : `<1/${replicates}`;
 }
 
-function columns(result: FitResult): TableColumn[] {
+function columns(result: FitResult, heading: Word | undefined): TableColumn[] {
   const analytic = [
-    { ...leftNamed(result.depvar), variable: true as const },
+    heading === undefined
+      ? { ...leftNamed(result.depvar), variable: true as const }
+      : left(heading),
     ...decimals('estimate', 'std. error'),
     ...rights(result.statistic, 'p'),
     ...decimals(say('{} from', percent(result.level)), 'to'),
@@ -83,11 +86,15 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format)
 /** Formats each number by its own magnitude. */
 const measured: Format = (x) => errorFormat([x, x])(x);
 
-/** Names in rows; estimate, standard error, statistic, p-value and interval in columns. */
+/**
+ * Names in rows; estimate, standard error, statistic, p-value and interval in columns. The heading of the names is that of
+ * the outcome, unless another one is given.
+ */
 export function coefficientTable(
   caption: Word,
   result: FitResult,
   { digits, stars }: DocumentOptions,
+  heading?: Word,
 ): Block[] {
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
   const rows = Object.keys(params).flatMap((name): TableRow[] => {
@@ -106,7 +113,7 @@ export function coefficientTable(
     const row = { cells: analytic };
     return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
-  return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
+  return [...table(caption, columns(result, heading), rows), ...legend(...starLegend(stars))];
 }
 
 /** Names the omitted collinear regressors, below the table of coefficients. */

@@ -14,7 +14,6 @@ import {
   notes,
   rightNamed,
   table,
-  verbatim,
   withError,
   words,
 } from '../../tables/blocks.js';
@@ -22,6 +21,7 @@ import type { Block, Cell, TableBlock } from '../../tables/draft.js';
 import { errorFormat } from '../../../words/text/format.js';
 import type { DocumentOptions } from '../options.js';
 import { coefficientTable } from './coefficients.js';
+import { groupPhrase } from '../../../words/instrument-groups.js';
 import { because, say, type Word } from '../../../words/phrase.js';
 
 /** b / (1 - rho) by regressor, as a table of coefficients; none without a lagged outcome. */
@@ -31,7 +31,6 @@ export function longRunTable(result: FitResult, options: DocumentOptions): Block
     Object.fromEntries(Object.entries(longRun).map(([name, effect]) => [name, value(effect)]));
   const effects: FitResult = {
     ...result,
-    depvar: 'long-run effect',
     params: by(({ estimate }) => estimate),
     stdErrors: by(({ stdError }) => stdError),
     statistics: by(({ statistic }) => statistic),
@@ -39,7 +38,7 @@ export function longRunTable(result: FitResult, options: DocumentOptions): Block
     confInt: by(({ confInt }) => confInt),
     ...(bootstrap !== undefined && { bootstrap: { ...bootstrap, ...bootstrap.longRun } }),
   };
-  return coefficientTable('Long-run effects', effects, options);
+  return coefficientTable('Long-run effects', effects, options, 'long-run effect');
 }
 
 /**
@@ -85,7 +84,7 @@ export function momentTable(conditions: readonly MomentCondition[] = []): TableB
   const columns = lefts('moment conditions', 'equation', 'assumption');
   const rows = conditions.map(({ group, equation, role, words: assumption, told }) => ({
     cells: [
-      verbatim(group),
+      { text: groupPhrase(group) },
       words(role === undefined ? say(equation) : say('{}, {}', say(equation), say(role))),
       { text: because({ reason: assumption, told }) },
     ],

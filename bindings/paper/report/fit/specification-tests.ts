@@ -25,6 +25,7 @@ import type { Block, Cell, Part, TableRow } from '../../tables/draft.js';
 import { count } from '../../../words/text/counts.js';
 import { digits, pValue, statistic } from '../../../words/text/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
+import { groupPhrase } from '../../../words/instrument-groups.js';
 import { isExactlyIdentified } from '../words/instruments.js';
 import {
   because,
@@ -166,7 +167,7 @@ function cells(test: Test): Cell[] {
 export function diffHansenBlocks({ diffHansen = [] }: Tests): Block[] {
   if (diffHansen.length === 0) return [];
   const rows = diffHansen.map(({ group, excluding, difference }) => ({
-    cells: [verbatim(group), ...cells(excluding), ...cells(difference)],
+    cells: [{ text: groupPhrase(group) }, ...cells(excluding), ...cells(difference)],
   }));
   const columns = [
     left('group of instruments'),
@@ -185,7 +186,9 @@ function missingReasons({ group, excluding, difference }: DiffHansen): Said[] {
   const reasons = new Map(
     [excluding, difference].flatMap((t) => (t.stat === null ? [[t.reason, because(t)]] : [])),
   );
-  return reasons.size === 0 ? [] : [say('{}: {}', group, list([...reasons.values()], '; '))];
+  return reasons.size === 0
+    ? []
+    : [say('{}: {}', groupPhrase(group), list([...reasons.values()], '; '))];
 }
 
 /** Instruments of the equations by group: number of columns, lags, and how many were left out and why. */
@@ -209,13 +212,13 @@ export function instrumentTable(instruments: readonly Instrument[] = []): Block[
 function instrumentRow(members: readonly Instrument[]): TableRow {
   const { group, equation } = members[0]!;
   const lags = members.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
-  const dropped = members.flatMap((instrument) =>
-    instrument.dropped === undefined ? [] : [instrument.dropped],
+  const dropped = members.flatMap(({ dropped: reason, told }) =>
+    reason === undefined ? [] : [[reason, because({ reason, told })] as const],
   );
-  const reasons = list([...new Set(dropped)].map(known), '; ');
+  const reasons = list([...new Map(dropped).values()], '; ');
   return {
     cells: [
-      verbatim(group),
+      { text: groupPhrase(group) },
       words(equation!),
       number(members.length, count),
       lagCell(lags),

@@ -9,7 +9,7 @@ export type ZeroColumn =
   /** Its date is before the first period, or after the last one. */
   | { readonly kind: 'before' | 'after'; readonly period: number | string };
 
-export function zeroColumn(why: ZeroColumn): string {
+export const zeroColumn = says('zero-column', (why: ZeroColumn) => {
   switch (why.kind) {
     case 'zero':
       return 'zero in every row';
@@ -20,7 +20,7 @@ export function zeroColumn(why: ZeroColumn): string {
     case 'after':
       return `after the last period, ${why.period}`;
   }
-}
+});
 
 /** A panel with too few periods for a term of its formula. */
 export interface TooShort {
@@ -78,7 +78,9 @@ export const dynamicUnderIdentified = says(
       rank > 0
         ? `${rank} independent instruments among ${instruments}`
         : `${counted(instruments, 'instrument')} with nonzero values`;
-    const groups = empty.map(({ group, why }) => `${group} (${why.map(zeroColumn).join('; ')})`);
+    const groups = empty.map(
+      ({ group, why }) => `${group} (${why.map((one) => zeroColumn(one).text).join('; ')})`,
+    );
     const gone = groups.length === 0 ? '' : `; no column remains of ${listed(groups)}`;
     return `${count} for ${counted(coefficients, 'coefficient')}; expected at least as many instruments as coefficients${gone}`;
   },

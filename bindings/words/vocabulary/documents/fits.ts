@@ -218,6 +218,7 @@ export type OfFits =
   | '{}; {}'
   | '{}; {} with the exogenous regressors'
   | '{}; {}; rank {}'
+  | 'long-run effect'
   | 'gmm instruments for levels'
   | 'nonlinear moment conditions'
   | 'iv(time effects)'

@@ -228,6 +228,7 @@ export const fits: Readonly<Record<OfFits, string>> = {
   '{}; {}': '{}；{}',
   '{}; {} with the exogenous regressors': '{}；含外生解释变量共{}',
   '{}; {}; rank {}': '{}；{}；秩{}',
+  'long-run effect': '长期效应',
   'gmm instruments for levels': '水平方程的GMM式工具变量',
   'nonlinear moment conditions': '非线性矩条件',
   'iv(time effects)': 'iv（时期效应）',

@@ -5,6 +5,7 @@ import type { Together } from '../../vocabulary/errors.js';
 import type * as dynamic from '../../errors/models/dynamic.js';
 import type * as dynamicModel from '../../errors/models/dynamic-model.js';
 import type * as instruments from '../../errors/models/instruments.js';
+import type * as moments from '../../errors/models/moments.js';
 import type * as streamed from '../../errors/models/streamed.js';
 
 function zeroColumn(why: dynamic.ZeroColumn): string {
@@ -18,6 +19,35 @@ function zeroColumn(why: dynamic.ZeroColumn): string {
     case 'after':
       return `晚于最后一个时期 ${why.period}`;
   }
+}
+
+const momentErrors = {
+  deviation: '本期误差对其后各期误差的离差',
+  change: '误差的变化',
+  level: '个体效应及误差',
+  diff: '变换后的误差',
+  both: '两个方程的误差之和',
+  nonlinear: '个体效应及该个体最后时期T的误差',
+};
+
+function momentAssumption({ error, vars, lags = [0, 0], as }: moments.Assumption): string {
+  const [first = '每个时期虚拟变量d', ...others] = vars ?? [];
+  const names = others.length === 0 ? first : `${[first, ...others].join('、')}各自`;
+  const dated = `${as === 'transformed' ? '变换后的' : ''}${names}${laggedBy(lags)}`;
+  const what = error === 'nonlinear' ? momentErrors.change : dated;
+  return `${what}${as === 'changes' ? '的变化' : ''}与${momentErrors[error]}不相关`;
+}
+
+/** `（滞后2至4期）`; nothing for the same period. */
+function laggedBy([from, to]: moments.Window): string {
+  if (from === to) return from === 0 ? '' : from > 0 ? `（滞后${from}期）` : `（提前${-from}期）`;
+  if (from > 0) return to === null ? `（滞后${from}期及以上）` : `（滞后${from}至${to}期）`;
+  return `（从${momentOf(from)}到${to === null ? '首期' : momentOf(to)}）`;
+}
+
+function momentOf(lag: number): string {
+  if (lag === 0) return '本期';
+  return lag > 0 ? `${lag}期之前` : `${-lag}期之后`;
 }
 
 function tooShort(
@@ -89,8 +119,10 @@ function wholeRows(reason: streamed.WholeRows): string {
 }
 
 export const estimateErrors: Together<
-  typeof dynamic | typeof dynamicModel | typeof instruments | typeof streamed
+  typeof dynamic | typeof dynamicModel | typeof instruments | typeof moments | typeof streamed
 > = {
+  'zero-column': zeroColumn,
+  'moment-condition': momentAssumption,
   'empty-sample/dynamic': ({ lost, read, level, alone, short }) => {
     const lines = lost.map(lostRows);
     const rest = alone > 0 ? [`相邻时期没有完整行 ${alone} 行`] : [];
