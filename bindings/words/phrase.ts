@@ -87,8 +87,12 @@ export function plural(n: number, one: string, many: string = `${one}s`): Said {
   return n === 1 ? { ...said, english: `{} ${one}` } : said;
 }
 
-/** The word of a text that is one of the program's words, such as `month`. */
-export const known = (text: string): Said => ({ say: text as Word, parts: [], english: text });
+/** The word of a text that is one of the program's words, such as `month`; `among` tells it from others. */
+export const known = (text: string, among?: string): Said => ({
+  say: among === undefined ? text : `${text}@${among}`,
+  parts: [],
+  english: text,
+});
 
 /** The title of an estimate: the words of a language name its estimator. */
 export const titled = (title: string): Told => ({ id: 'title', detail: { title }, text: title });

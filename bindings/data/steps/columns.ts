@@ -17,7 +17,7 @@ import { evaluateExpression } from './evaluate.js';
 import type { BuiltColumn, MissingCells, SplitFacts } from './facts.js';
 import { splitColumn } from './split.js';
 import { columnsInStep } from './step-columns.js';
-import { type BuildStep, type IndexStep, stepWords } from './step.js';
+import { type BuildStep, type IndexStep, stepPhrase, stepWords } from './step.js';
 import { causeAt, causeWords, domainErrors, isMissing, type Values } from './values.js';
 import { stepWarnings } from '../../words/en/warnings/steps.js';
 import { warning } from '../../words/warning.js';
@@ -128,9 +128,11 @@ function buildColumn(step: BuildStep, { table, later, context }: Surroundings): 
   const { result, facts: split } = valuesOf(step, table, context);
   const reasons = reasonsOf(result);
   const missing = reasons.reduce((sum, { cells }) => sum + cells, 0);
+  const told = stepPhrase(step);
   const fact = {
     name,
     expression: stepWords(step),
+    ...(typeof told !== 'string' && { told }),
     ...(table.columns.has(name) && { replaced: true as const }),
     missing,
     reasons,

@@ -1,4 +1,5 @@
 /** The changes made to a table before a model. */
+import type { Telling } from '../../words/phrase.js';
 import type { BuildStep, SplitLevel } from './step.js';
 
 /** Cells of one cause. */
@@ -11,6 +12,8 @@ export interface MissingCells {
 export interface BuiltColumn {
   readonly name: string;
   readonly expression: string;
+  /** The same as data, but for expressions, for other languages. */
+  readonly told?: Telling;
   /** True if it took the place of a column. */
   readonly replaced?: true;
   readonly missing: number;

@@ -1,4 +1,5 @@
 /** A new column: from an expression, from the parts of another column, or as an index of several. */
+import { known, list, type Said, say, textOf } from '../../words/phrase.js';
 
 interface Step {
   readonly name: string;
@@ -42,12 +43,17 @@ export function indicatorsOf({ columns }: IndexStep): readonly string[] {
 }
 
 /** The step as results say it, such as `log(x)` or `split of x at its mean, by row`. */
-export function stepWords(step: BuildStep): string {
-  if ('index' in step) return `${step.index} index of ${indicatorsOf(step).join(', ')}`;
-  return 'split' in step ? splitWords(step) : step.value;
-}
+export const stepWords = (step: BuildStep): string => textOf(stepPhrase(step));
 
-function splitWords({ split, at: place, level = 'row' }: SplitStep): string {
-  const where = typeof place === 'string' ? `its ${place}` : place.join(', ');
-  return `split of ${split} at ${where}, by ${level}`;
+/** The same, to be said in a language; an expression is the same in all. */
+export function stepPhrase(step: BuildStep): Said | string {
+  if ('index' in step) {
+    const method = known(step.index, 'index');
+    return say('{} index of {}', method, list(indicatorsOf(step), ', @names'));
+  }
+  if (!('split' in step)) return step.value;
+  const { split, at: cuts, level = 'row' } = step;
+  const place =
+    typeof cuts === 'string' ? say('its {}', known(cuts)) : list(cuts.map(String), ', ');
+  return say('split of {} at {}, by {}', split, place, known(level));
 }

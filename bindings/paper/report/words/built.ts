@@ -88,7 +88,7 @@ function mergeWords({
 }
 
 /** `lnx = log(x); 3 missing: 2 missing inputs, 1 log of 0 or a negative number`. */
-function columnWords({ name, expression, replaced, missing, reasons }: BuiltColumn): Phrase {
+function columnWords({ name, expression, told, replaced, missing, reasons }: BuiltColumn): Phrase {
   const words = list(
     reasons.map(({ reason, cells }) => say('{} {}@cells', count(cells), known(reason))),
     ', ',
@@ -97,7 +97,7 @@ function columnWords({ name, expression, replaced, missing, reasons }: BuiltColu
   return say(
     '{} = {}{}{}',
     name,
-    expression,
+    told ?? expression,
     old,
     missing === 0 ? '' : say('; {} missing: {}', count(missing), words),
   );
