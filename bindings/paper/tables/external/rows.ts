@@ -1,6 +1,7 @@
 /** The models in a table of coefficients of other programs, as they are written. */
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../../data/column.js';
+import { rowNumber } from '../../../data/place.js';
 import type { Table } from '../../../data/table.js';
 import * as said from '../../../words/errors/paper/tables.js';
 import { type Part, partOf, pathOf, plainName, termOf } from './names.js';
@@ -25,7 +26,8 @@ const place = { of: 'external' };
  *
  * @throws InputError `bad-value` for missing columns, numbers that cannot be, and a term that is twice in a model
  */
-export function externalModels({ columns, nrows }: Table): readonly ExternalModel[] {
+export function externalModels(table: Table): readonly ExternalModel[] {
+  const { columns, nrows } = table;
   const long = longColumns(columns);
   const parts = partColumns(columns, long);
   if (parts.term === undefined || parts.estimate === undefined) {
@@ -43,7 +45,7 @@ export function externalModels({ columns, nrows }: Table): readonly ExternalMode
     if (statistic !== '') {
       model.statistics.set(pathOf(statistic), valueOf(textAt(columns, long.value, row)));
     } else if (term !== '') {
-      addCoefficient(model, termOf(term), coefficientAt(columns, parts, row));
+      addCoefficient(model, termOf(term), coefficientAt(table, parts, row));
       noteOthers(model, others, columns, row);
     }
   }
@@ -108,7 +110,7 @@ const valueOf = (text: string) =>
 
 const numbers = ['estimate', 'stdError', 't', 'z', 'statistic', 'pValue', 'low', 'high'] as const;
 
-function coefficientAt(columns: Columns, parts: Names<Part>, row: number): Coefficient {
+function coefficientAt({ columns, fileRows }: Table, parts: Names<Part>, row: number): Coefficient {
   const entries = numbers.flatMap((part) => {
     const column = parts[part];
     const text = textAt(columns, column, row);
@@ -119,7 +121,10 @@ function coefficientAt(columns: Columns, parts: Names<Part>, row: number): Coeff
       (part === 'stdError' && value < 0) ||
       (part === 'pValue' && (value < 0 || value > 1));
     if (!isBad) return [[part, value] as const];
-    throw new InputError(said.externalNumber({ row: row + 1, column, found: text }), place);
+    throw new InputError(
+      said.externalNumber({ row: rowNumber(row, fileRows), column, found: text }),
+      place,
+    );
   });
   return Object.fromEntries(entries);
 }

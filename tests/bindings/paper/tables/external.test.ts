@@ -108,9 +108,9 @@ w,-.4,.1,.001,,
 
   it.each([
     ['a,b\n1,2\n', /expected columns with terms and estimates/],
-    ['term,estimate,se\nx,1,-2\n', /row 1, se: expected a number that is possible there, found -2/],
-    ['term,estimate,p\nx,1,1.2\n', /row 1, p: .*found 1.2/],
-    ['term,estimate\nx,1***\n', /row 1, estimate: .*found 1\*\*\*/],
+    ['term,estimate,se\nx,1,-2\n', /row 2, se: expected a number that is possible there, found -2/],
+    ['term,estimate,p\nx,1,1.2\n', /row 2, p: .*found 1.2/],
+    ['term,estimate\nx,1***\n', /row 2, estimate: .*found 1\*\*\*/],
     ['term,estimate\nx,1\nx,2\n', /the term x is twice; name the models in a column model/],
   ])('are refused in %j', async (csv, message) => {
     await expect(parsed(csv)).rejects.toThrow(message);
