@@ -73,7 +73,10 @@ function texts({ values }: TextColumn, rows: Int32Array): Statistics {
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(values[row]!, (counts.get(values[row]!) ?? 0) + 1);
   const top = mostFrequent([...counts].sort(byName)).map(([value, n]): TopValue => ({ value, n }));
-  const types = dateTypes([...counts.keys()]);
+  const names = [...counts.keys()];
+  // Codes such as 0101 have digits only; a date names its year.
+  const isDated = names.every((name) => /^[12]\d{3}\D|\D[12]\d{3}$/.test(name.trim()));
+  const types = isDated ? dateTypes(names) : [];
   const dates = types.length > 0 && { dateTypes: types };
   return { ...noNumbers, distinct: counts.size, top, ...dates };
 }

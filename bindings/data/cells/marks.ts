@@ -7,7 +7,7 @@ const mark =
 const currencyBefore = /^([+-]?)(US\$|[$€£¥￥])\s*/;
 const currencyBehind = /\s*(US\$|[$€£¥￥])$/;
 
-/** Numbers also with marks beside them. A second currency is no mark: such amounts are not comparable. */
+/** Numbers also with marks beside them. Amounts in a second currency stay texts, as they cannot be compared with the first. */
 export function withoutMarks(plain: PlainNumber): PlainNumber {
   let currency: string | undefined;
   return (cell) => {

@@ -55,10 +55,11 @@ export function addInit(program: Command, host: Host): void {
     });
 }
 
-/** The data, read again with the types of columns whose texts are dates. */
+/** The data, read again with the types of columns whose texts are dates, unless their type is given. */
 async function readDated(host: Host, data: string, given: ReaderKeys) {
   const table = await readData(host, data, given);
-  const types = dateTypesOf((await describeData(table)).columns);
+  const dated = Object.entries(dateTypesOf((await describeData(table)).columns));
+  const types = Object.fromEntries(dated.filter(([name]) => given.types?.[name] === undefined));
   if (Object.keys(types).length === 0) return { table, keys: given, types };
   const keys = { ...given, types: { ...given.types, ...types } as ReaderKeys['types'] };
   return { table: await readData(host, data, keys), keys, types };

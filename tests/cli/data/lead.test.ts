@@ -47,14 +47,16 @@ test('columns of text lead to the options that make them numbers, these to model
 test('texts that are dates lead to their type, and init reads them as such', async () => {
   const rows = Array.from({ length: 30 }, (_, i) => {
     const period = `${2018 + Math.floor((i % 10) / 4)}年第${(i % 4) + 1}季度`;
-    return `u${Math.floor(i / 10)},${period},0${1 + (i % 9)}/0${1 + (i % 7)}/2020,${(i * 7) % 11},${(i * i) % 13}`;
+    return `u${Math.floor(i / 10)},00000${1 + (i % 9)},${period},0${1 + (i % 9)}/0${1 + (i % 7)}/2020,${(i * 7) % 11},${(i * i) % 13}`;
   });
-  place.file('quarters.csv', `unit,t,day,x,y\n${rows.join('\n')}\n`);
+  place.file('quarters.csv', `unit,code,t,day,x,y\n${rows.join('\n')}\n`);
   const first = await place.wasmetrics(['describe', 'quarters.csv']);
   expect(nextOf(first.stderr)).toEqual(['describe quarters.csv --types t=date:yq']);
   const { stderr } = await place.wasmetrics(['init', 'quarters.csv', 'quarters.yaml']);
   expect(stderr).toContain('types: t is read as date:yq\n');
   expect(stderr).toContain('panel: guessed unit unit, time t');
+  const given = ['init', 'quarters.csv', '-', '--types', 't=text'];
+  expect((await place.wasmetrics(given)).stdout).toContain('"types":{"t":"text"}');
   expect((await place.wasmetrics(['study', 'quarters.yaml'])).status).toBe(0);
 });
 

@@ -28,12 +28,15 @@ const parts = new Map(
 /** The part of a coefficient that a column has; undefined for other columns. */
 export const partOf = (column: string): Part | undefined => parts.get(plainName(column));
 
-/** Statistics by what programs call them. */
+/**
+ * Statistics by what programs call them. Not `df`, which is that of the model in broom's glance and of the residuals in
+ * other tables, nor `j`, the number of instruments or Hansen's statistic.
+ */
 const statisticNames: Readonly<Record<string, string>> = {
   nobs: 'n nobs obs observations nobservations numobs 观测值 样本量',
   ngroups: 'ngroups groups units nunits ng',
   nclusters: 'nclusters clusters nclust',
-  ninstruments: 'ninstruments instruments ninstr j',
+  ninstruments: 'ninstruments instruments ninstr',
   rsquared: 'r2 rsquared rsq',
   rsquaredAdj: 'adjr2 r2a r2adj adjrsquared rsquaredadj',
   rsquaredWithin: 'withinr2 r2within r2w rsquaredwithin',
@@ -41,7 +44,7 @@ const statisticNames: Readonly<Record<string, string>> = {
   loglik: 'loglik ll loglikelihood',
   aic: 'aic',
   bic: 'bic',
-  dfResid: 'df dfr dfresid dfresidual residualdf',
+  dfResid: 'dfr dfresid dfresidual residualdf',
   depvar: 'depvar outcome dependent dependentvariable response 被解释变量',
   title: 'estimator title method cmd',
   errors: 'errors vcov vcetype covariance',

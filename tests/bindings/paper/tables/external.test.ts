@@ -50,7 +50,7 @@ describe('coefficients of other programs', () => {
     expect(z!.stdErrors['x']).toBeCloseTo(1, 14);
     expect(z!.pValues['x']).toBeCloseTo(0.05, 3);
     expect(z!.confInt['x']![0]).toBeCloseTo(0, 4);
-    const [t] = await parsed('term,b,se,df\nx,2,1,10\n');
+    const [t] = await parsed('term,b,se,df_resid\nx,2,1,10\n');
     expect(t!.pValues['x']).toBeCloseTo(0.07338803477, 9); // 2 * pt(-2, 10) in R
     const [bare] = await parsed('term,b,se\nx,2,1\ny,2,1\n');
     expect(bare!.pValues).toEqual({});
