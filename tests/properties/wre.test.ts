@@ -76,7 +76,7 @@ async function direct(j: number, r: number | undefined, v: readonly number[], me
   const errors = first.residuals.map((value, row) => value + delta * u[row]!);
   const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
   const y = codes.map((code, row) => sum(params, { ...data, e }, row) + v[code]! * u[row]!);
-  const again = await fitModel({ ...table, e, y }, input);
+  const again = await fitModel({ ...table, e, y } as typeof table, input);
   const name = names[j]!;
   return {
     distance: again.params[name]! - (r ?? sample.params[name]!),

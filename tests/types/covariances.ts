@@ -1,9 +1,9 @@
 /** What the compiler says of covariances that are written as a text; checked by `npm run typecheck`, never run. */
-import { dpd, fitModel, type FitResult, iv, multiverse, ols, panel } from 'wasmetrics';
+import { dpd, fit, fitModel, type FitResult, iv, multiverse, ols, panel } from 'wasmetrics';
 import { regressionTable } from 'wasmetrics/report';
 import { matrix, ols as olsOfArrays } from 'wasmetrics/estimators';
 
-declare const fit: FitResult;
+declare const fitOf: FitResult;
 const data = { y: [1, 2], x: [2, 3], z: [1, 3], id: [1, 2], t: [1, 2] };
 const formula = 'y ~ x';
 const over = { unit: 'id', time: 't' };
@@ -25,8 +25,10 @@ export const accepted = [
   dpd(data, { ...dynamic, vcov: 'robust:id' }),
   fitModel(data, { estimator: 'ols', formula, vcov: 'HC1' }),
   multiverse(data, { estimator: 'ols', formula }, { over: { vcov: ['HC1', 'cluster:id'] } }),
-  regressionTable([fit], { vcov: ['HC3', null] }),
+  regressionTable([fitOf], { vcov: ['HC3', null] }),
   olsOfArrays(y, x, { vcov: 'HC2' }),
+  olsOfArrays(y, x, { vcov: 'cluster', cluster: [1, 2] }),
+  olsOfArrays(y, x, { vcov: { type: 'CV3' }, cluster: ['a', 'b'] }),
 ];
 
 export const refused = [
@@ -51,7 +53,19 @@ export const refused = [
   // @ts-expect-error there is no HC9
   multiverse(data, { estimator: 'ols', formula }, { over: { vcov: ['HC9'] } }),
   // @ts-expect-error there is no HC9
-  regressionTable([fit], { vcov: 'HC9' }),
+  regressionTable([fitOf], { vcov: 'HC9' }),
   // @ts-expect-error there is no HC9
   olsOfArrays(y, x, { vcov: 'HC9' }),
+  // @ts-expect-error clusters need their labels
+  olsOfArrays(y, x, { vcov: 'cluster' }),
+  // @ts-expect-error clusters need their labels
+  olsOfArrays(y, x, { vcov: { type: 'CV3' } }),
+  // @ts-expect-error clusters need a column
+  fit(data, { estimator: 'ols', formula, vcov: 'cluster' }),
+  // @ts-expect-error clusters need a column
+  multiverse(data, { estimator: 'ols', formula }, { over: { vcov: ['cluster'] } }),
+  // @ts-expect-error clusters need a column
+  regressionTable([fitOf], { vcov: 'cluster' }),
+  // @ts-expect-error lags are a number
+  ols(data, { formula, vcov: 'hac:many' }),
 ];

@@ -1,5 +1,5 @@
 /** What the compiler says of columns in formulas; checked by `npm run typecheck`, never run. */
-import { type DataInput, dpd, iv, ols, type OlsOptions, panel, type Table } from 'wasmetrics';
+import { type DataInput, dpd, fit, iv, ols, type OlsOptions, panel, type Table } from 'wasmetrics';
 
 interface Firm {
   id: number;
@@ -46,6 +46,7 @@ export const accepted = [
       'x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4',
   }),
   ols(columns, { formula: 'y ~ ratio', build: { ratio: 'x1 / z' } }),
+  fit(columns, { estimator: 'ols', formula: 'y ~ ratio', build: { ratio: 'x1 / z' } }),
   ols(columns, { formula }),
   ols(firms, { formula: 'y ~ x1 + x2 | region + year' }),
   ols(new Columns(), 'y ~ x1'),
@@ -102,4 +103,10 @@ export const refused = [
   ols(columns, { formula: 'y ~ x1', where: 'zzz > 2' }),
   // @ts-expect-error zzz is no column
   ols(columns, { formula: 'y ~ x1', where: 'x1 > 2 && missing(zzz)' }),
+  // @ts-expect-error zzz is no column
+  fit(columns, { estimator: 'ols', formula: 'y ~ log(zzz)' }),
+  // @ts-expect-error the outcome is no column
+  fit(firms, { estimator: 'panel', formula: 'profit ~ x1', panel: { unit: 'id', time: 'year' } }),
+  // @ts-expect-error zzz is no column
+  fit(columns, { estimator: 'ols', formula: 'y ~ x1', where: 'zzz > 2' }),
 ];

@@ -1,5 +1,18 @@
 /** How the types of results follow options; checked by `npm run typecheck`, never run. */
-import { bootstrap, dpd, type FitResult, gmm, iv, ols, panel, withBootstrap } from 'wasmetrics';
+import * as arrays from 'wasmetrics/estimators';
+import {
+  bootstrap,
+  dpd,
+  fit,
+  type FitResult,
+  gmm,
+  iv,
+  type Model,
+  type ModelInput,
+  ols,
+  panel,
+  withBootstrap,
+} from 'wasmetrics';
 
 declare const data: { y: number[]; x: number[]; z: number[]; id: number[]; t: number[] };
 const over = { unit: 'id', time: 't' };
@@ -66,3 +79,50 @@ export const refused = panel(data, { formula: 'y ~ x', panel: over, effects: 'fi
 export const noEffects = ols(data, { formula: 'y ~ x', effects: 'random' });
 // @ts-expect-error nor three steps
 export const noSteps = dpd(data, { ...dynamic, steps: 3 });
+
+const fitted = await fit(data, { ...dynamic, estimator: 'dpd', steps: 2 });
+export const hansenOfFit: number | null = fitted.tests.hansen.stat;
+const first = await fit(data, { ...dynamic, estimator: 'dpd', steps: 1, pca: true });
+export const kept: number = first.components.kept;
+export const reasonOfFit: string = first.tests.hansen.reason;
+// @ts-expect-error Hansen's test needs two steps
+export const noHansenOfFit: number = first.tests.hansen.stat;
+const effectsOfFit = await fit(data, {
+  estimator: 'panel',
+  formula: 'y ~ x',
+  panel: over,
+  effects: 'random',
+});
+export const thetaOfFit: number = effectsOfFit.theta.median;
+// @ts-expect-error random effects are not absorbed
+export const noAbsorbedOfFit: number = effectsOfFit.absorbed.length;
+
+declare const written: ModelInput;
+declare const parsed: Model;
+export const anyModels: readonly FitResult[] = [await fit(data, written), await fit(data, parsed)];
+const unknownModel = await fit(data, written);
+export const roundsOfAny: number | undefined =
+  unknownModel.estimator === 'dpd' ? unknownModel.iterations : undefined;
+
+const [y, x] = [
+  [1, 2, 4, 3],
+  [1, 3, 2, 5],
+];
+const at = { unit: [1, 1, 2, 2], time: [1, 2, 1, 2] };
+const step = arrays.dpd(y, [x], { ...at, steps: 1 });
+export const reasonOfArrays: string = step.tests.hansen.reason;
+// @ts-expect-error Hansen's test needs two steps
+export const noHansenOfArrays: number = step.tests.hansen.stat;
+export const roundsOfArrays: number = arrays.dpd(y, [x], { ...at, steps: 'cue' }).iterations;
+const columns = { endogenous: x, instruments: x };
+// @ts-expect-error without diagnostics there are no first stages
+export const stagesOfArrays: object = arrays.iv(y, columns, { diagnostics: false }).tests
+  .firstStage;
+const namesOfArrays = arrays.ols(y, [x], { names: ['wage'] });
+export const wage: number = namesOfArrays.params.wage + namesOfArrays.confInt.wage[0];
+// @ts-expect-error no coefficient has this name
+export const noWage: number = namesOfArrays.params.wages;
+// @ts-expect-error the key is misspelt
+export const misspeltOfArrays = arrays.ols(y, [x], { name: ['wage'] });
+// @ts-expect-error there are no three steps
+export const stepsOfArrays = arrays.dpd(y, [x], { ...at, steps: 3 });

@@ -10,7 +10,6 @@ import { fitDesign } from '../../models/dynamic/fit.js';
 import { completeDynamic } from '../../models/dynamic/model/complete.js';
 import { dynamicKeys } from '../../models/dynamic/model/keys.js';
 import type { DynamicModel } from '../../models/dynamic/model/model.js';
-import type { DpdResult } from '../../models/dpd/model.js';
 import { checked } from '../../models/schema/check.js';
 import type { KnownDynamic } from '../../models/refits/dynamic.js';
 import { reportKeys } from '../../models/schema/common-keys.js';
@@ -19,6 +18,7 @@ import { record } from '../../models/schema/schema.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { withDpdContext } from './dpd-context.js';
+import type { DpdFit, Noted } from './calls.js';
 import { clustersOf, columnsByName, panelData, type PanelData } from './dpd-data.js';
 import {
   type Equation,
@@ -28,7 +28,7 @@ import {
   type Variable,
   variableOf,
 } from './dpd-variables.js';
-import { type ArrayFit, withArrays } from './result.js';
+import { withArrays } from './result.js';
 import type { Labels } from './sample.js';
 import { keysOfArrays } from '../../words/expectations/analysis/arrays.js';
 import { keysOf } from '../../words/expectations/core/arrays.js';
@@ -57,12 +57,16 @@ export interface DpdOptions extends ModelKeys {
  * @param x - n x k, or undefined if the only regressors are lags of y
  * @throws as `ols`; also InputError of the model's keys and of the panel
  */
-export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): ArrayFit<DpdResult> {
+export function dpd<const Written extends object = object>(
+  y: Vector,
+  x: Columns | undefined,
+  options: DpdOptions & Noted<Written>,
+): DpdFit<Written> {
   if (typeof options !== 'object' || options === null) {
     throw badArgument('dpd', 'options', keysOf({ keys: ['unit', 'time'] }), options);
   }
   const engine = estimationEngine('dpd');
-  const { unit, time, lags = 1, names: given, ...keys } = options;
+  const { unit, time, lags = 1, names: given, ...keys }: DpdOptions = options;
   const outcome = vectorOf('dpd', 'y', y);
   const columns = x === undefined ? [] : columnsOf('dpd', 'x', x, outcome.length);
   checkWhole('dpd', 'lags', [columns.length === 0 ? 1 : 0, MOST_LAGS], lags);

@@ -6,20 +6,16 @@ import { estimationEngine } from '../../core/engine/engine.js';
 import { type Take, withScratch } from '../../core/engine/instances/scratch.js';
 import type { Formula } from '../../data/formula/formula.js';
 import { fitGmmRows } from '../../models/gmm/rows.js';
-import type {
-  GmmMethod,
-  GmmResult,
-  WeightMatrix,
-  WeightMatrixType,
-} from '../../models/gmm/model.js';
+import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../../models/gmm/model.js';
 import { weightRows } from '../../models/gmm/weight.js';
 import { weightTypes } from '../../models/linear/model/schema.js';
 import type { InstrumentSample } from '../../models/instruments/sample.js';
 import { fitIvRows } from '../../models/iv/rows.js';
-import type { IvMethod, IvResult } from '../../models/iv/model.js';
+import type { IvMethod } from '../../models/iv/model.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { FitResult } from '../../results/fit.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
+import type { Clustered, GmmFit, IvFit, Noted } from './calls.js';
 import { type ArrayRegression, regressionOf } from './result.js';
 import {
   type ArrayOptions,
@@ -74,11 +70,11 @@ export interface GmmOptions extends InstrumentOptions {
  * @param columns - matrices, lists of columns or single columns of n rows
  * @throws as `ols`; also IdentificationError `under-identified`
  */
-export function iv(
+export function iv<const Written extends object = object>(
   y: Vector,
   columns: InstrumentColumns,
-  options: IvOptions = {},
-): ArrayRegression<IvResult> {
+  options: IvOptions & Noted<Written> & Clustered<Written> = {} as never,
+): IvFit<Written> {
   checkIsOptions('iv', options);
   const { method: word = '2sls', fuller = 1, kappa } = options;
   const method = wordOf('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], word);
@@ -107,11 +103,11 @@ export function iv(
  *
  * @throws as `iv`; also ConvergenceError `not-converged`
  */
-export function gmm(
+export function gmm<const Written extends object = object>(
   y: Vector,
   columns: InstrumentColumns,
-  options: GmmOptions = {},
-): ArrayRegression<GmmResult> {
+  options: GmmOptions & Noted<Written> & Clustered<Written> = {} as never,
+): GmmFit<Written> {
   checkIsOptions('gmm', options);
   const { method: word = 'two-step', weight } = options;
   const method = wordOf('gmm', 'method', ['one-step', 'two-step', 'iterated', 'cue'], word);

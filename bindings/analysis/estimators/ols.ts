@@ -4,6 +4,7 @@ import type { OlsResult } from '../../models/ols/model.js';
 import { fitOlsRows } from '../../models/ols/rows.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { type ArrayRegression, regressionOf } from './result.js';
+import type { Clustered, Noted } from './calls.js';
 import { type ArrayOptions, typesOfArrays, sampleOf, settingsOf } from './sample.js';
 
 const kind = { small: true, types: typesOfArrays() };
@@ -16,7 +17,11 @@ const kind = { small: true, types: typesOfArrays() };
  * @throws InputError `shape-mismatch`, `non-finite-input`, `bad-value`; IdentificationError `rank-deficient` with
  *   `collinear: 'error'`, `no-degrees-of-freedom`, `too-few-clusters`; EngineError `not-ready`
  */
-export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayRegression<OlsResult> {
+export function ols<const Name extends string = string, const Written extends object = object>(
+  y: Vector,
+  x: Columns,
+  options: ArrayOptions<Name> & Noted<Written> & Clustered<Written> = {} as never,
+): ArrayRegression<OlsResult<Name>> {
   const engine = anyEngine('ols');
   const settings = settingsOf('ols', options, kind);
   return withScratch(engine, (take) => {

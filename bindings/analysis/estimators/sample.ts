@@ -41,9 +41,9 @@ export interface ArrayCovariance {
 }
 
 /** What all estimators of arrays take. */
-export interface ArrayOptions {
+export interface ArrayOptions<Name extends string = string> {
   /** Names of the columns of X; `x1`, `x2`, ... by default. The constant is `_cons`. */
-  readonly names?: readonly string[] | undefined;
+  readonly names?: readonly Name[] | undefined;
   /** Add a constant as the last column; true by default. */
   readonly intercept?: boolean | undefined;
   /** By default CV1 with `cluster`, HC1 with probability weights, otherwise unadjusted. */

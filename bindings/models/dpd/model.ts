@@ -11,6 +11,12 @@ import type {
   TestsOf,
   UnitKeys,
 } from '../../results/of-estimator.js';
+import type {
+  GmmGroupSchema,
+  IvGroupSchema,
+  TestedSetSchema,
+  VcovSchema,
+} from '../dynamic/model/keys.js';
 import type { DynamicModel } from '../dynamic/model/model.js';
 import type { ModelFile } from '../schema/common.js';
 import type { dpdSchema } from './schema.js';
@@ -37,12 +43,15 @@ export interface DpdModel extends DynamicModel {
   readonly estimator: 'dpd';
 }
 
-/** The parts of a model as they are written. */
-export type GmmGroupInput = NonNullable<DpdModelInput['gmm']>[number];
-export type IvGroupInput = NonNullable<DpdModelInput['iv']>[number];
-export type TestedSetInput = NonNullable<DpdModelInput['diffHansen']>[number];
+/** Instruments of lags as they are written. */
+export interface GmmGroupInput extends Input<GmmGroupSchema> {}
+/** Instruments that enter as they are, as they are written. */
+export interface IvGroupInput extends Input<IvGroupSchema> {}
+/** A set of instruments to test, as it is written. */
+export interface TestedSetInput extends Input<TestedSetSchema> {}
 export type RolesInput = NonNullable<DpdModelInput['roles']>;
-export type DpdCovarianceInput = Exclude<NonNullable<DpdModelInput['vcov']>, string>;
+/** The covariance as it is written. */
+export interface DpdCovarianceInput extends Input<VcovSchema> {}
 
 /** A result of `dpd`. */
 export interface DpdResult<Name extends string = string> extends ResultWith<

@@ -25,12 +25,14 @@ export type Checked<Text extends string, Names extends string, In extends Langua
       : `column ${FirstUnknown<Text, Names, In>} is not in the data: ${Listed<Names>}`
     : Text;
 
-/** False for one name: the compiler forgets columns from an index signature that is spread into an object. */
-type IsSeveral<Names, Each = Names> = Each extends unknown
-  ? [Names] extends [Each]
-    ? false
-    : true
-  : false;
+/** False for one name or none: the compiler forgets columns from an index signature that is spread into an object. */
+type IsSeveral<Names, Each = Names> = [Names] extends [never]
+  ? false
+  : Each extends unknown
+    ? [Names] extends [Each]
+      ? false
+      : true
+    : false;
 
 /** The text if it is short enough for the compiler and in a notation that is read here, otherwise any string. */
 type Judgeable<Text extends string, In extends Language> = string extends Text

@@ -7,6 +7,7 @@ import type { FitResult } from '../../results/fit.js';
 import type { EstimatorTypes } from '../estimator-types.js';
 import { fitModel, type FitModelOptions } from '../fit.js';
 import type { ModelInput, ResultsByEstimator } from '../model.js';
+import type { Given, NamesIn, Noted, Texts } from './call.js';
 import type { Checked, CoefficientNames, ColumnNames, ConstantName } from './checked-formula.js';
 
 type Written<Name extends keyof EstimatorTypes> = Omit<
@@ -38,48 +39,8 @@ export type EstimateOf<
   Given
 >[Name];
 
-/** The options of a call that change what its result has; `undefined` where it leaves them out. */
-type Given<Written> = {
-  readonly [Key in 'effects' | 'steps' | 'pca' | 'diagnostics']: ValueOf<Written, Key>;
-};
-type ValueOf<Written, Key extends string> = Written extends unknown
-  ? Key extends keyof Written
-    ? Written[Key]
-    : undefined
-  : never;
-
-/** Lets the compiler infer what a call writes. It is `unknown` then, so that it allows no keys and adds no messages. */
-type Noted<Written> = [Written] extends [never] ? Written : unknown;
-
-/** The steps that make columns: with any of them the compiler does not know all names. */
-interface Steps<Build, Merge, Reshape> {
-  /** Expressions, splits and indices by the names of the new columns, in order. */
-  readonly build?: Build | undefined;
-  /** Other files whose columns are added. */
-  readonly merge?: Merge | undefined;
-  /** Turns periods in columns into rows, or rows into columns. */
-  readonly reshape?: Reshape | undefined;
-}
-
-/** Options whose formula and filter name only columns of the data. */
-type Call<Options, Formula extends string, Where extends string, Names extends string> = Omit<
-  Options,
-  'formula' | 'where' | 'build' | 'merge' | 'reshape'
-> & {
-  /**
-   * `y ~ x1 + x2 | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` are dummies. The
-   * compiler checks the names of columns if the data have literal keys.
-   */
-  readonly formula: Checked<Formula, Names, 'formula'>;
-  /** Keeps the rows for which this condition is true, such as `year >= 1979 && type == "A"`. */
-  readonly where?: Checked<Where, Names, 'where'> | undefined;
-};
-
-/** The names of the columns of data, unless steps make others. */
-type NamesIn<Data, Step> = [Step] extends [undefined] ? ColumnNames<Data> : string;
-
 /** An estimator of data: columns, rows or a table. It takes a formula, or an object with the formula and other options. */
-export interface EstimatorFunction<Name extends ModelInput['estimator'], Options> {
+export interface EstimatorFunction<Name extends ModelInput['estimator']> {
   <
     Data extends DataInput,
     const Formula extends string,
@@ -92,8 +53,9 @@ export interface EstimatorFunction<Name extends ModelInput['estimator'], Options
     data: Data,
     model:
       | Checked<Formula, ColumnNames<Data>, 'formula'>
-      | (Call<Options, Formula, Where, NamesIn<Data, Build | Merge | Reshape>> &
-          Steps<Build, Merge, Reshape> &
+      | (EstimatorTypes[Name]['keys'] &
+          FitModelOptions &
+          Texts<Formula, Where, NamesIn<Data, Build | Merge | Reshape>, Build, Merge, Reshape> &
           Noted<Written>),
   ): Promise<EstimateOf<Name, Formula, Given<Written>>>;
 }
@@ -103,47 +65,39 @@ export interface EstimatorFunction<Name extends ModelInput['estimator'], Options
  *
  * @throws as `fitModel`
  */
-export const dpd: EstimatorFunction<'dpd', DpdOptions> = (
-  data: DataInput,
-  ...written: readonly unknown[]
-) => fitWritten(data, 'dpd', written) as Promise<never>;
+export const dpd: EstimatorFunction<'dpd'> = (data: DataInput, ...written: readonly unknown[]) =>
+  fitWritten(data, 'dpd', written) as Promise<never>;
 
 /**
  * Linear GMM with instruments.
  *
  * @throws as `fitModel`
  */
-export const gmm: EstimatorFunction<'gmm', GmmOptions> = (
-  data: DataInput,
-  ...written: readonly unknown[]
-) => fitWritten(data, 'gmm', written) as Promise<never>;
+export const gmm: EstimatorFunction<'gmm'> = (data: DataInput, ...written: readonly unknown[]) =>
+  fitWritten(data, 'gmm', written) as Promise<never>;
 
 /**
  * Regression with instruments: two-stage least squares and other k-class estimators.
  *
  * @throws as `fitModel`
  */
-export const iv: EstimatorFunction<'iv', IvOptions> = (
-  data: DataInput,
-  ...written: readonly unknown[]
-) => fitWritten(data, 'iv', written) as Promise<never>;
+export const iv: EstimatorFunction<'iv'> = (data: DataInput, ...written: readonly unknown[]) =>
+  fitWritten(data, 'iv', written) as Promise<never>;
 
 /**
  * Ordinary or weighted least squares.
  *
  * @throws as `fitModel`
  */
-export const ols: EstimatorFunction<'ols', OlsOptions> = (
-  data: DataInput,
-  ...written: readonly unknown[]
-) => fitWritten(data, 'ols', written) as Promise<never>;
+export const ols: EstimatorFunction<'ols'> = (data: DataInput, ...written: readonly unknown[]) =>
+  fitWritten(data, 'ols', written) as Promise<never>;
 
 /**
  * Fixed and random effects and the like.
  *
  * @throws as `fitModel`
  */
-export const panel: EstimatorFunction<'panel', PanelOptions> = (
+export const panel: EstimatorFunction<'panel'> = (
   data: DataInput,
   ...written: readonly unknown[]
 ) => fitWritten(data, 'panel', written) as Promise<never>;

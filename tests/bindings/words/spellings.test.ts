@@ -213,11 +213,14 @@ describe('functions', () => {
       'ols of arrays',
       (w) =>
         arrays.ols(y, [x], {
-          vcov: { type: w('hac'), kernel: w('parzen'), bandwidth: 2 },
+          vcov: { type: w('hac') as 'hac', kernel: w('parzen'), bandwidth: 2 },
           collinear: w('omit'),
         }),
     ],
-    ['iv of arrays', (w) => arrays.iv(y, columns, { method: w('liml'), vcov: w('robust') })],
+    [
+      'iv of arrays',
+      (w) => arrays.iv(y, columns, { method: w('liml'), vcov: w('robust') as 'robust' }),
+    ],
     [
       'gmm of arrays',
       (w) => arrays.gmm(y, columns, { method: w('two-step'), weight: w('unadjusted') }),

@@ -177,3 +177,8 @@ export const dynamicKeys = {
   /** The covariance of the estimates. */
   vcov: v.optional(covarianceOf(vcov, vcovText), {}),
 };
+
+export type GmmGroupSchema = (typeof gmm)['item'];
+export type IvGroupSchema = (typeof iv)['item'];
+export type TestedSetSchema = (typeof testedSets)['item'];
+export type VcovSchema = typeof vcov;

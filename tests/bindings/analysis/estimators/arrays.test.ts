@@ -105,7 +105,7 @@ describe('least squares', () => {
   test('has arrays in the order of the columns, with NaN for one that is left out', () => {
     const { y, x1, x2 } = data;
     const both = x1.map((value, i) => value + x2[i]!);
-    const fit = estimators.ols(y, [x1, x2, both], { names: ['a', 'b', 'c'] });
+    const fit = estimators.ols(y, [x1, x2, both], { names: ['a', 'b', 'c'] as string[] });
     expect(fit.names).toEqual(['a', 'b', 'c', '_cons']);
     expect(fit.omitted.map(({ name }) => name)).toEqual(['c']);
     expect(Object.keys(fit.params)).toEqual(['a', 'b', '_cons']);

@@ -1,8 +1,10 @@
 import { fitModel, type FitResult, type ModelInput } from 'wasmetrics';
 import { describe, expect, test } from 'vitest';
 
+type Panel = Record<string, number[]> & Record<'id' | 'year', number[]>;
+
 /** A panel whose cells are small, repeatable and without a pattern. */
-function panel(units: number, periods: number, names: readonly string[]) {
+function panel(units: number, periods: number, names: readonly string[]): Panel {
   const rows = Array.from({ length: units * periods }, (_, row) => row);
   const cell = (row: number, seed: number) => (((row + 7) * (seed + 3) * 7919) % 211) / 50;
   return {
@@ -52,7 +54,7 @@ describe('a dynamic panel model', () => {
     } as const;
     const [late, early] = await Promise.all(
       [0, -2000].map((shift) =>
-        fitModel({ ...data, year: data.year.map((year) => year + shift) }, model),
+        fitModel({ ...data, year: data.year.map((year) => year + shift) } as Panel, model),
       ),
     );
     expect(late!.warnings.map(({ message }) => message)).toContain(
@@ -99,7 +101,7 @@ describe('a dynamic panel model', () => {
           gmm: [{ vars: 'y', lags: [2, 3] }],
           iv: [{ vars: 'x w' }],
         } as const;
-        const formula = 'y ~ L.y + x + w';
+        const formula: string = 'y ~ L.y + x + w';
         const fit = fitModel(
           { ...data, x, w: repeated },
           { ...model, formula, collinear: 'error' },

@@ -1,6 +1,6 @@
 /** The coefficient that the report of influence speaks of is a column of its table. */
 import { describe, expect, test } from 'vitest';
-import { fitModel, influence } from 'wasmetrics';
+import { type DataInput, fitModel, influence } from 'wasmetrics';
 import { toText } from 'wasmetrics/report';
 import { noise } from '../../../properties/resamples.js';
 
@@ -10,7 +10,7 @@ const columns = Object.fromEntries(
   ['y', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'z'].map((name) => [name, id.map(next)]),
 );
 const outlier = id.map((unit, i) => (unit === 7 ? 40 * columns['y']![i]! : next()));
-const data = { ...columns, id, year: id.map((_, i) => 2001 + (i % 6)), last: outlier };
+const data: DataInput = { ...columns, id, year: id.map((_, i) => 2001 + (i % 6)), last: outlier };
 const panel = { unit: 'id', time: 'year' };
 const regressors = 'a + b + c + d + e + f + g + last';
 
