@@ -16,6 +16,9 @@ export interface Step {
   readonly value: Operand;
 }
 
+/** The name, without its ending, of a file with the data after a line that is not translated. */
+export const fileAfter = (line: number | ''): string => `after-line-${line}`;
+
 /** The keys of steps in a text. */
 export const stepKeys = /made__\d+(?!\w)/g;
 

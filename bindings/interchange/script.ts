@@ -137,7 +137,7 @@ export function onlyModel(
 // prettier-ignore
 const waysOut: readonly (readonly [command: RegExp, way: WayOut])[] = [
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:\s*(?:e?gen\w*|replace)\b/, 'generate'],
-  [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:/, 'by'],
+  [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:(?!\s*(?:keep|drop)\b)/, 'by'],
   [/^append\s+using\b|\b(?:rbind|bind_rows|rbindlist)\s*\(|\bpd\.concat\s*\(/, 'append'],
   [/^collapse\b|\b(?:aggregate|summari[sz]e)\s*\([^]*,|\.agg\s*\(/, 'collapse'],
   [/^(?:tab(?:u\w*)?\d?|table)\s+\w|\b(?:table|xtabs|pd\.crosstab)\s*\(/, 'two-way-table'],

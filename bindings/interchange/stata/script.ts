@@ -18,7 +18,7 @@ import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { withoutPrefixes } from './do-file/prefixes.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
-import { type DoFile, keepsFrame, lowerNames } from './do-file/frame.js';
+import { type DoFile, keepsFrame, lowerNames, startAnew } from './do-file/frame.js';
 import { otherRowsNotes, readMerge } from './do-file/data/merge.js';
 import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
@@ -53,6 +53,7 @@ const ignored = [
   'eststo',
   'macro',
   'scalar',
+  'tsfill',
   'xtdescribe',
   'xtsum',
   'summarize',
@@ -122,7 +123,7 @@ function leave(statement: Statement, file: DoFile, error?: InputError): void {
     advice: adviceAfter(text),
   });
   const change = rowChange(text, statement.line);
-  if (change !== undefined) file.changes = withSentences(file.changes, [change]);
+  if (change !== undefined) startAnew(file, change.data, change.sentence);
   else if (mayEstimate(text)) storeByPrefix(source, unread, file.stored);
 }
 
@@ -149,8 +150,13 @@ function leaveBlock(statement: Statement, inside: readonly Statement[], file: Do
   const reason = /^(?:foreach|forv)/.test(statement.text) ? note('loop-values') : note('no-blocks');
   file.collected.left.push({ statement, reason });
   if (inside.some(({ text }) => mayEstimate(withoutPrefixes(text)))) file.stored.last = unread;
-  if (!inside.some(({ text }) => changesData(withoutPrefixes(text)))) return;
-  file.changes = withSentences(file.changes, [blockNotRun({ line: statement.line })]);
+  const texts = inside.map(({ text }) => withoutPrefixes(text));
+  const change = texts
+    .map((text) => rowChange(text, statement.line))
+    .find((one) => one !== undefined);
+  if (change !== undefined) startAnew(file, change.data, change.sentence);
+  else if (texts.some(changesData))
+    file.changes = withSentences(file.changes, [blockNotRun({ line: statement.line })]);
 }
 
 /** Maximum number of statements that loops run. */

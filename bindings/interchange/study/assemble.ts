@@ -4,6 +4,7 @@ import { lineNumber, note, otherData } from '../../words/errors/interchange/note
 import { type Told, toldOf } from '../../words/told.js';
 import { omit } from '../../core/values/omit.js';
 import type { ModelInput } from '../../models/model.js';
+import { fileAfter } from '../made.js';
 import { buildOf, namedSteps } from '../static/steps.js';
 import type { Collected, ReadCommand } from '../script.js';
 import { type DataTable, isOfModels, type ModelsTable, type ScriptTable } from './table.js';
@@ -97,14 +98,17 @@ function optional<Key extends string, Value extends object>(key: Key, value: Val
   return (Object.keys(value).length === 0 ? {} : { [key]: value }) as Partial<Record<Key, Value>>;
 }
 
-/** The data of most models, and the models of other data. */
+/** The data of most models, rather a file than one that the user is to make, and the models of other data. */
 function oneFile(models: readonly (ReadCommand | undefined)[]) {
   const keyOf = ({ model: { data } }: ReadCommand) => JSON.stringify(data ?? null);
   const counts = new Map<string, number>();
   for (const one of models) {
     if (one !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['null'];
+  const isFile = (key: string) => Number(!key.includes(fileAfter('')));
+  const [most] = [...counts].sort(
+    ([one, a], [other, b]) => b - a || isFile(other) - isFile(one),
+  )[0] ?? ['null'];
   const data = (JSON.parse(most) ?? undefined) as ModelInput['data'];
   const others = new Map<number, Told>();
   models.forEach((one, i) => {

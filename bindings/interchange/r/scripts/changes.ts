@@ -1,15 +1,13 @@
 /** Statements of R that are not translated and change a data frame. */
 import type { Statement } from '../../reader.js';
-import { type ScriptFrame, withChange } from '../../static/frame.js';
-import { frameNotRead } from '../../../words/errors/interchange/notes.js';
+import type { ScriptFrame } from '../../static/frame.js';
+import { unreadFrame } from '../../static/unread.js';
 
 /** Marks the data frames that the statement makes or changes. */
-export function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>): void {
-  const name = changedName(text, frames);
+export function leftFrame(statement: Statement, frames: Map<string, ScriptFrame>): void {
+  const name = changedName(statement.text, frames);
   if (name === undefined) return;
-  const frame = frames.get(name);
-  const change = frameNotRead({ name, line, isMade: frame === undefined });
-  frames.set(name, withChange(frame ?? {}, change));
+  frames.set(name, unreadFrame(statement, name, frames));
 }
 
 /** `d <- merge(d, e)`, `d$x[d$x < 0] <- NA`, `names(d)[2] <- "z"`, and `setnames(d, "x", "z")` of data.table. */

@@ -180,7 +180,8 @@ function readCall(outer: Call, site: Place, script: Script): boolean {
   }
   if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
   if (isPrinter) return readPrinted(outer, site, script);
-  return ignored.includes(call.name) || readFrame(call, site.target, script);
+  const isFrame = site.target !== undefined && ['head', 'tail'].includes(call.name);
+  return (ignored.includes(call.name) && !isFrame) || readFrame(call, site.target, script);
 }
 
 /** `summary(m)` and `r <- coeftest(m, vcov = vcovHC(m))`, whose result is a model for tables. */
@@ -219,7 +220,7 @@ function settingsOf(frame: ScriptFrame | ImportOptions | undefined): ImportOptio
 function isEcho(text: string, { estimates, last }: Script): boolean {
   const name = /^[\w.]+$/.exec(text.trim())?.[0];
   if (name !== undefined && estimates.has(name)) return true;
-  return last !== undefined && /^(?:small|g)\s*(?:<-|=)/.test(text.trim());
+  return last !== undefined && /^(?:g\s*<-\s*pdim\(|small\s*<-\s*g\b)/.test(text.trim());
 }
 
 function innerCall({ args }: Call): Call | undefined {

@@ -2,6 +2,7 @@
 import type { Told } from '../../../words/told.js';
 import { copyOf, type Derived, withMade } from '../../derived.js';
 import type { Filter } from '../../filters/filter.js';
+import { nothingMade } from '../../made.js';
 import type { ImportOptions } from '../../imported.js';
 import type { Collected } from '../../script.js';
 import type { Macros } from './macros.js';
@@ -40,6 +41,19 @@ export interface DoFile extends Frame {
   run: number;
   /** The state to which `restore` returns. */
   preserved?: Frame;
+}
+
+/** Takes the data as a file that the user makes of them, because its rows are not those of the file before. */
+export function startAnew(file: Frame, data: string, change: Told): void {
+  Object.assign(file, {
+    known: { ...file.known, data, columns: undefined },
+    reading: {},
+    derived: nothingMade(),
+    filters: [],
+    merges: [],
+    otherRows: undefined,
+    changes: [change],
+  } satisfies Frame);
 }
 
 /** `preserve` and `restore`; false for another statement. */

@@ -25,6 +25,11 @@ export function groupedBy(
   return { by, command: text.slice(match![0].length) };
 }
 
+/** `by id: keep if _n == 1` without its groups. */
+export function withoutGroups(text: string): string {
+  return text.replace(prefix, '');
+}
+
 /** Splits a statement at `if` and at the comma outside parentheses and quotes. */
 export function partsOf(text: string): StatementParts {
   checkStatement(text);

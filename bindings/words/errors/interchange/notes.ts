@@ -165,10 +165,17 @@ export const noHeader = says(
   'note/no-header',
   '{command}: header = FALSE is not translated; give the file names',
 );
+export interface FrameNotRead {
+  readonly name: string;
+  readonly line: number;
+  readonly isMade: boolean;
+  /** The file that the user is to make of it. */
+  readonly file?: string;
+}
 export const frameNotRead = says(
   'note/frame',
-  ({ name, line, isMade }: { name: string; line: number; isMade: boolean }) =>
-    `the data frame ${name} is ${isMade ? 'made' : 'changed'} on line ${line} by a statement that is not translated; change the data or the model to match`,
+  ({ name, line, isMade, file }: FrameNotRead) =>
+    `the data frame ${name} is ${isMade ? 'made' : 'changed'} on line ${line} by a statement that is not translated; ${file === undefined ? 'change the data or the model to match' : `write it to ${file}, which the model reads`}`,
 );
 export const levelsAsTexts = says(
   'note/levels',
@@ -214,7 +221,7 @@ export const blockNotRun = says(
 );
 export const rowsNotRead = says(
   'note/rows',
-  '{command} on line {line} changes the rows and is not translated; make its data a file and name it',
+  '{command} on line {line} changes the rows and is not translated; write the data as they are after it to {file}, which the model reads',
 );
 export const rowsOfMerge = says(
   'note/merge',

@@ -11,7 +11,9 @@ import {
   withMade,
 } from '../../../derived.js';
 import { withCondition, withSentences } from '../../../bounds.js';
+import { fileAfter } from '../../../made.js';
 import type { Frame } from '../frame.js';
+import { withoutGroups } from '../parts.js';
 import { dropsOtherRows } from './merge.js';
 import { computedColumns, type MadeColumn } from './make.js';
 import { stataFilter } from '../../../filters/stata.js';
@@ -118,18 +120,27 @@ function readFilter(word: string, text: string, frame: Frame): boolean {
 }
 
 const otherRows =
-  /^(?:keep|drop)\s+(?:if|in)\b|^(?:merge|joinby|append|collapse|contract|reshape|expand|duplicates\s+drop|fillin|tsfill|sample|bsample|stack|cross|xtdata|use|import|insheet|restore)\b/;
+  /^(?:keep|drop)\s+(?:if|in)\b|^(?:merge|joinby|append|collapse|contract|reshape|expand|duplicates\s+drop|fillin|sample|bsample|stack|cross|xtdata|use|import|insheet|restore)\b/;
 
 /** True for a statement that makes or changes columns or rows. */
 export function changesData(text: string): boolean {
-  return otherMade.test(text) || otherRows.test(text);
+  return otherMade.test(text) || otherRows.test(withoutGroups(text));
 }
 
-/** The sentence on an unread statement that changes the rows of the data; undefined for others. */
-export function rowChange(text: string, line: number): Told | undefined {
-  if (!otherRows.test(text)) return undefined;
-  const [command] = /^\S+/.exec(text)!;
-  return rowsNotRead({ command, line });
+/** A statement that changes the rows and is not translated. */
+interface RowChange {
+  /** The file that the user is to make of the data after it. */
+  readonly data: string;
+  readonly sentence: Told;
+}
+
+/** What an unread statement that changes the rows leaves; undefined for others. */
+export function rowChange(text: string, line: number): RowChange | undefined {
+  const file = `${fileAfter(line)}.dta`;
+  const plain = withoutGroups(text);
+  if (!otherRows.test(plain)) return undefined;
+  const [command] = /^\S+/.exec(plain)!;
+  return { data: file, sentence: rowsNotRead({ command, line, file }) };
 }
 
 const oneMade = new RegExp(

@@ -89,8 +89,8 @@ export const notes: Retold<typeof english> = {
   'note/missing': ({ word }) => `missing = "${word}" 未转换：模型略去有缺失值的行`,
   'note/header': ({ text }) => `read_csv()：header = ${text} 未转换；请在文件的第一行给出变量名`,
   'note/no-header': ({ command }) => `${command}：header = FALSE 未转换；请在文件中给出变量名`,
-  'note/frame': ({ name, line, isMade }) =>
-    `数据框 ${name} 由第${line}行未转换的语句${isMade ? '生成' : '修改'}；请相应修改数据或模型`,
+  'note/frame': ({ name, line, isMade, file }) =>
+    `数据框 ${name} 由第${line}行未转换的语句${isMade ? '生成' : '修改'}；${file === undefined ? '请相应修改数据或模型' : `请将其存为模型读取的文件 ${file}`}`,
   'note/levels': ({ call, column }) =>
     `${call} 把 ${column} 的水平按文本排序（10 在 9 之前），参照水平可能不同`,
   'note/decimals': ({ call, column }) => `${call} 舍去 ${column} 的小数，模型不舍去`,
@@ -107,8 +107,8 @@ export const notes: Retold<typeof english> = {
     `聚类标准误：areg 把 ${series(effects)} 的固定效应计为系数，嵌套在聚类内的也不例外；模型与 reghdfe 相同，不计；其他标准误与略去单例观测后的 areg 相同`,
   'note/boottest': ({ tested }) => `boottest ${tested}：自助法检验每一个系数`,
   'note/block': ({ line }) => `第${line}行的代码块修改数据，没有运行；请逐条写出其中的命令`,
-  'note/rows': ({ command, line }) =>
-    `第${line}行的 ${command} 改变了数据的行，未转换；请把所得数据存为文件并给出其名称`,
+  'note/rows': ({ command, line, file }) =>
+    `第${line}行的 ${command} 改变了数据的行，未转换；请将此后的数据存为模型读取的文件 ${file}`,
   'note/merge': ({ line }) => `第${line}行的 merge：略去只在被合并文件中出现的行`,
   'note/use-in': ({ rows }) => `use in ${rows} 按行号选取行，未转换`,
   'note/table-option': ({ name }) => `表格的选项 ${name}() 未转换`,
