@@ -10,7 +10,7 @@ ARG NODE_IMAGE=docker.io/library/node:22-slim
 
 FROM ${NODE_IMAGE} AS build
 # Optional packages, in the versions of package.json. @duckdb/node-api reads databases, and adds 100 MB.
-ARG PACKAGES="bullmq ioredis aws4fetch vega vega-lite vega-interpreter @resvg/resvg-js docx write-excel-file apache-arrow hyparquet-writer @myriaddreamin/typst-ts-node-compiler"
+ARG PACKAGES="bullmq ioredis aws4fetch vega vega-lite vega-interpreter @resvg/resvg-js docx write-excel-file apache-arrow hyparquet-writer @myriaddreamin/typst-ts-node-compiler unpdf"
 ARG PACKAGE=
 RUN apt-get update && apt-get install --yes --no-install-recommends tini
 WORKDIR /src

@@ -1,5 +1,6 @@
 /** What needs optional packages, each with a check of its answer. Prints the failures as JSON, by the packages. */
 import { bootstrap, ols, withBootstrap } from 'wasmetrics';
+import { auditTable, readPrintedPdf } from 'wasmetrics/audit';
 import { convertTable, readSql, readTable } from 'wasmetrics/data';
 import {
   coefficientFigure,
@@ -66,6 +67,11 @@ const features = {
     startsWith(await renderTable(paper, 'pdf'), PDF),
   '@myriaddreamin/typst-ts-node-compiler @resvg/resvg-js': async () =>
     startsWith(await renderTable(paper, 'png'), PNG),
+  '@myriaddreamin/typst-ts-node-compiler unpdf': async () => {
+    const tables = await readPrintedPdf(await renderTable(paper, 'pdf'));
+    const { checked, findings } = await auditTable(tables);
+    check(checked > 5 && findings.length === 0, `${checked} checks, ${JSON.stringify(findings)}`);
+  },
   docx: async () => startsWith(await renderTable(paper, 'docx'), ZIP),
   'write-excel-file': async () => startsWith(await renderTable(paper, 'xlsx'), ZIP),
   'ioredis bullmq': () => queued({ reps: 2000, seed: 3 }),

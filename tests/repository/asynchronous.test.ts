@@ -12,7 +12,14 @@ import { entryPoints } from './surface.js';
 /** Functions that make ready, or load what a format, a language or a model needs. They compute nothing. */
 const loading = [
   ...['init', 'ready', 'compileCore', 'loadEngine', 'configure'],
-  ...['explainIn', 'renderFigure', 'renderTable', 'renderTables', 'severalModels'],
+  ...[
+    'explainIn',
+    'readPrintedPdf',
+    'renderFigure',
+    'renderTable',
+    'renderTables',
+    'severalModels',
+  ],
 ];
 
 const words = (text: string) => text.trim().split(/\s+/);

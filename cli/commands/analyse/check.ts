@@ -5,6 +5,7 @@ import {
   auditTable,
   comparePrinted,
   printedTablesOf,
+  readPrintedPdf,
   readPrintedTables,
 } from '../../../bindings/entries/audit.js';
 import { type PaperTable, visible } from '../../../bindings/entries/report.js';
@@ -48,7 +49,7 @@ export function addCheck(program: Command, host: Host): void {
     .description('find numbers in printed regression tables that contradict each other')
     .argument(
       '<files...>',
-      'tables as CSV, LaTeX, Markdown, HTML or Word, or - for standard input; or a study file, whose tables are made first',
+      'tables as CSV, LaTeX, Markdown, HTML, Word or PDF, or - for standard input; or a study file, whose tables are made first',
     )
     .option(
       '--printed <files>',
@@ -139,7 +140,9 @@ async function readTables(host: Host, paths: readonly string[]): Promise<AuditTa
   const tables: AuditTable[] = [];
   for (const path of paths) {
     const [, id, file] = /^([\w-]+)=(.+)$/.exec(path) ?? [undefined, undefined, path];
-    const read = readPrintedTables(await readInput(host, file!), inputName(file!));
+    const contents = await readInput(host, file!);
+    const isPdf = String.fromCharCode(...contents.subarray(0, 4)) === '%PDF';
+    const read = await (isPdf ? readPrintedPdf : readPrintedTables)(contents, inputName(file!));
     if (id !== undefined && read.length !== 1) {
       throw usage(misuse['one-table']({ argument: path, table: id, found: read.length }));
     }

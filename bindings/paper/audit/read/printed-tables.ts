@@ -18,7 +18,7 @@ import { understood } from './understood.js';
 import { expects } from '../../../words/expects.js';
 import { contentsOfFile } from '../../../words/expectations/paper/reports.js';
 import { aName } from '../../../words/expectations/values.js';
-import { noTable } from '../../../words/errors/paper/audits.js';
+import { noTable, pdfLater } from '../../../words/errors/paper/audits.js';
 
 /**
  * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
@@ -32,10 +32,34 @@ export function readPrintedTables(contents: Uint8Array | string, name = 'table')
     const { grids, text } = readDocx(contents, name);
     return withTests(understoodOf(grids), text, name);
   }
+  if (isPdf(contents)) throw new InputError(pdfLater({ file: name }), name);
   const text =
     typeof contents === 'string' ? contents : decodeText(contents, { name, fixed: true }).text;
   if (isLongTable(text)) return readLongTable(text, name);
   return withTests(understoodOf(gridsOf(text, name)), text, name);
+}
+
+/**
+ * Reads the printed tables of a PDF file with a text layer, and the tests in its sentences. Rows are rebuilt from the
+ * places of the text. Needs the optional package `unpdf`.
+ *
+ * @throws InputError `missing-package` without `unpdf`, `bad-value` for a file without text or tables
+ */
+export async function readPrintedPdf(contents: Uint8Array, name = 'table'): Promise<AuditTable[]> {
+  checkArgument('readPrintedPdf', 'contents', bytesSchema, contents);
+  checkArgument('readPrintedPdf', 'name', v.string(expects(aName())), name);
+  const { pdfText } = await import('./formats/pdf/pdf.js');
+  const parts = await pdfText(contents, name);
+  const text = parts.join('\n\n');
+  return withTests(understoodOf(readTextTables(text, name)), text, name);
+}
+
+function isPdf(contents: Uint8Array | string): boolean {
+  const start =
+    typeof contents === 'string'
+      ? contents.slice(0, 4)
+      : String.fromCharCode(...contents.subarray(0, 4));
+  return start === '%PDF';
 }
 
 /** The tables, then the tests in the sentences of the text. */
@@ -59,6 +83,7 @@ function checkContents(contents: unknown, name: unknown): void {
   checkArgument('readPrintedTables', 'name', v.string(expects(aName())), name);
 }
 
+const bytesSchema = v.instance(Uint8Array, expects(contentsOfFile()));
 const contentsSchema = v.union([v.string(), v.instance(Uint8Array)], expects(contentsOfFile()));
 
 function understoodOf(grids: readonly Grid[]): AuditTable[] {

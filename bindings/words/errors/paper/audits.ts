@@ -81,4 +81,18 @@ export const notWord = says(
   ({ fault }: InFile & { readonly fault: Told }) =>
     `cannot be read as a Word document: ${fault.text}; save the tables as .docx`,
 );
+export const notPdf = says(
+  'bad-value/pdf',
+  ({ fault }: InFile & { readonly fault: string }) =>
+    `cannot be read as a PDF document: ${fault}; save the tables as Word, HTML or LaTeX`,
+);
+export const noTextLayer = says<'bad-value/no-text-layer', [InFile]>(
+  'bad-value/no-text-layer',
+  () =>
+    'expected a PDF with text, found only pictures of pages; add a text layer by OCR, or type the tables in the long form',
+);
+export const pdfLater = says<'bad-value/pdf-later', [InFile]>(
+  'bad-value/pdf-later',
+  () => 'expected text or a Word document, found PDF; read it by await readPrintedPdf(contents)',
+);
 export const noMember = says('word-fault/member', 'it has no {path}');

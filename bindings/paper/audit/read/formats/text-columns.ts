@@ -5,9 +5,31 @@ import { isNumber, isRule, type Piece, piecesOf } from './pieces.js';
 /** Rows of the lines of a table; none where no line has numbers in columns. */
 export function rowsOf(lines: readonly string[]): string[][] {
   const read = lines.filter((line) => !isRule(line)).map(piecesOf);
-  const columns = withoutLabels(columnsOf(read.flatMap((all) => all.filter(isInColumn))), read);
+  const body = read.filter((all) => !areModels(all));
+  const columns = withoutLabels(columnsOf(body.flatMap((all) => all.filter(isInColumn))), body);
   if (columns.length === 0) return [];
-  return spread(read.map((all) => cellsOf(split(all, columns), columns)));
+  return spread(
+    read.map((all) =>
+      areModels(all) ? modelsOf(all, columns) : cellsOf(split(all, columns), columns),
+    ),
+  );
+}
+
+/** Whether a line is `(1) (2) (3)`. */
+function areModels(all: readonly Piece[]): boolean {
+  return all.length > 0 && all.every(({ text }, i) => text === `(${i + 1})`);
+}
+
+/** The number of a model over each of its columns: the nearest one. */
+function modelsOf(all: readonly Piece[], columns: readonly Piece[]): Spanning[] {
+  const texts = columns.map((one) => all[nearestOf(one, all)]!.text);
+  return ['', ...texts].map((text) => ({ text, columns: 1 }));
+}
+
+/** The place of the piece whose middle is nearest. */
+function nearestOf({ start, end }: Piece, all: readonly Piece[]): number {
+  const gaps = all.map((one) => Math.abs(start + end - one.start - one.end));
+  return gaps.indexOf(Math.min(...gaps));
 }
 
 /** Numbers at the start of a line are labels, such as years. */
@@ -62,10 +84,7 @@ function cellsOf(all: readonly Piece[], columns: readonly Piece[]): Spanning[] {
 /** The columns under a piece, otherwise the nearest one. */
 function placesOf(piece: Piece, columns: readonly Piece[]): number[] {
   const under = columns.flatMap((one, i) => (overlap(piece, one) ? [i] : []));
-  if (under.length > 0) return under;
-  const { start, end } = piece;
-  const gaps = columns.map((one) => Math.abs(start + end - one.start - one.end));
-  return [gaps.indexOf(Math.min(...gaps))];
+  return under.length > 0 ? under : [nearestOf(piece, columns)];
 }
 
 /** Names of numbers that programs print with one space between them. */

@@ -3,6 +3,7 @@ import { factsIn } from './facts.js';
 import { type Grid, tidy } from './grid.js';
 import { isNumber, isRule, piecesOf } from './pieces.js';
 import { areNames, rowsOf } from './text-columns.js';
+import { joinedNotes } from './wrapped.js';
 
 interface Region {
   readonly title: string;
@@ -23,16 +24,25 @@ export function isTextTable(text: string): boolean {
 }
 
 export function readTextTables(text: string, name: string): Grid[] {
-  const regions = regionsOf(text.split(/\r?\n/).map((line) => line.replace(/\t/g, '    ')));
+  const regions = regionsOf(text.split(/\r?\n|\f/).map(plain));
   const grids = regions.flatMap(({ title, lines, notes, facts }): Grid[] => {
     const rows = rowsOf(lines);
     if (rows.length < 2) return [];
-    const words = [title, ...facts, ...notes].filter(Boolean).join('\n');
+    const width = Math.max(...lines.map((line) => line.trim().length));
+    const words = [title, ...facts, ...joinedNotes(notes, width)].filter(Boolean).join('\n');
     return [{ table: name, rows, title, notes: words, facts: factsIn(facts) }];
   });
   return grids.length === 1
     ? grids
     : grids.map((grid, i) => ({ ...grid, table: `${name} ${i + 1}` }));
+}
+
+/** Tabs as spaces, and the stars and letters of typesetting programs as those of a keyboard. */
+function plain(line: string): string {
+  return line
+    .replace(/\t/g, '    ')
+    .replace(/[\u2217\u22C6\uFF0A]/g, '*')
+    .replace(/\bR\s?[\u00AF\u0304]\s?2 {10,}/, ({ length }) => 'Adjusted R2'.padEnd(length));
 }
 
 /** Most lines of headings before the first number. */
@@ -78,18 +88,26 @@ function begin(line: string, scan: Scan): void {
 
 /** `Number of obs = 120` and `R-squared: 0.31`. */
 function isFact(line: string): boolean {
-  return /[^\s:]\s*:\s+\S|\S\s+=\s+\S/.test(line) && !/p\s*[<=]|\*/.test(line);
+  const words = line.replace(/\([^()]*\)|^\s*(?:notes?|sources?)\s*:/gi, '');
+  return /[^\s:]\s*:\s+\S|\S\s+=\s+\S/.test(words) && !/p\s*[<=]|\*/.test(line);
 }
+
+const beginsNotes = /^\s*(?:notes?|sources?|注|说明|资料来源|数据来源)\s*[.:：]/i;
 
 /** Words of notes, which may contain numbers. */
 const ofNotes =
   /\bp\s*[<\u2264]|signif|\bcodes\b|(?:errors?|statistics|values) in\b|degrees of freedom/i;
 
+/** Degrees of freedom after a number, as in `0.43 (df = 109)`. */
+const withDegrees = /\s?\(\s?df\s?=[\s\d;,]{1,20}\)$/;
+
 /** A line with a number in a separate column. */
 function isTabular(line: string): boolean {
   if (isRule(line) || isFact(line) || ofNotes.test(line)) return false;
   const all = piecesOf(line);
-  const numbers = all.filter(({ text, start }, i) => isNumber(text) && (i > 0 || start >= 4));
+  const numbers = all.filter(
+    ({ text, start }, i) => isNumber(text.replace(withDegrees, '')) && (i > 0 || start >= 4),
+  );
   const isApart = numbers.some(
     ({ start }) => start >= 4 && /\s{2}$|[|│]\s*$/.test(line.slice(0, start)),
   );
@@ -99,6 +117,7 @@ function isTabular(line: string): boolean {
 /** A line of short words in columns. */
 function isHead(line: string): boolean {
   const npieces = piecesOf(line).length;
-  if (ofNotes.test(line) || (npieces < 3 && /[.:]$/.test(line.trim()))) return false;
+  if (beginsNotes.test(line) || ofNotes.test(line) || (npieces < 3 && /[.:]$/.test(line.trim())))
+    return false;
   return areNames(line) || npieces > 1 || /^\s{6,}\S/.test(line) || tidy(line).length <= 24;
 }
