@@ -129,6 +129,14 @@ export function filesOf(source: FitSource): Paths {
   return 'result' in source ? [['the result', source.path]] : inputsOf(source.located);
 }
 
+/** What tables call the columns of a fit: its labels and those of the data. */
+export function labelsOf(
+  source: FitSource,
+  { labels }: FitResult,
+): Readonly<Record<string, string>> {
+  return { ...labels?.names, ...('located' in source && source.located.model.labels) };
+}
+
 /**
  * The fit without its bootstrap; prints the warnings about the data, for commands whose own result does not repeat
  * them.

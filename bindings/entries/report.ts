@@ -62,6 +62,11 @@ export { externalFits } from '../paper/tables/external/fits.js';
 export { tableFormatWarnings } from '../paper/tables/paper/effects.js';
 export { tableWarningTexts } from '../paper/tables/paper/parts/notes.js';
 export { lintTable, regressionTable } from '../paper/report/paper/regression-table.js';
+export {
+  resultTable,
+  type ResultTableSpec,
+  type TabledResult,
+} from '../paper/report/paper/results/result-table.js';
 export { builtWords } from '../paper/report/words/built.js';
 export { errorText, failureText } from '../paper/study/error-text.js';
 export { warningText } from '../paper/study/warning-text.js';
@@ -110,6 +115,7 @@ export {
 export type { Digits } from '../paper/tables/paper/shown.js';
 export type {
   ColumnSpec,
+  CommonSpec,
   DigitsSpec,
   RowSpec,
   RowValues,

@@ -20,12 +20,15 @@ export interface Shown {
 export async function eachModel<Source extends { readonly origin: Origin }>(
   host: Host,
   sources: readonly Source[],
-  { json = false }: { readonly json?: boolean },
+  { json = false, output }: { readonly json?: boolean; readonly output?: string | undefined },
   run: (source: Source, shown: Shown) => Promise<number | undefined>,
 ): Promise<void> {
   const several = sources.length > 1;
   if (several && host.distributed !== undefined) {
     throw usage(misuse['one-model']({ subject: 'plan', found: sources.length, isEach: true }));
+  }
+  if (several && output !== undefined) {
+    throw usage(misuse['one-model']({ subject: '--output', found: sources.length }));
   }
   const collected: object[] = [];
   const collect = several ? (result: object) => void collected.push(result) : undefined;

@@ -1,10 +1,14 @@
 /** Tables for papers, as every command writes them. */
 import { type Command, Option } from 'commander';
 import {
+  type CommonSpec,
+  type DocumentOptions,
   reportLanguages,
   type PaperTable,
   renderTable,
   type RenderOptions,
+  resultTable,
+  type TabledResult,
   tableStyles,
   type TableFormat,
   tableFormatWarnings,
@@ -12,13 +16,20 @@ import {
   tableFormats,
   type TableSpec,
 } from '../../bindings/entries/report.js';
+import { InputError } from '../../bindings/index.js';
+import { noTableKeys } from '../../bindings/words/errors/program/models.js';
 import { type Host, printError } from '../host.js';
+import { readDocument } from '../io.js';
+import type { Shown } from '../models/each.js';
+import { isKeyed } from '../models/written.js';
+import { printResult } from '../print.js';
 import { checkOutputs, type Paths } from '../files/outputs.js';
 import { outputHeading } from '../options/report-options.js';
 import { tableFormat } from './formats.js';
 import { writeRendered } from './rendered.js';
 
 export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'> {
+  readonly spec?: string;
   readonly to?: TableFormat;
   readonly output?: string;
   readonly float?: boolean;
@@ -32,6 +43,7 @@ export function withTableOutput(command: Command, usual = 'by the name of the fi
   const options = [
     new Option('--to <format>', `format (default: ${usual})`).choices(tableFormats),
     new Option('-o, --output <file>', 'file to write (default: standard output)'),
+    new Option('--spec <file>', 'what the table shows and how, YAML or JSON'),
     new Option('--style <name>', 'style of the table').choices(tableStyles),
     new Option('--language <name>', 'language of its words').choices(reportLanguages),
     new Option('--label <name>', 'label of the table in LaTeX, Typst and Quarto'),
@@ -43,13 +55,41 @@ export function withTableOutput(command: Command, usual = 'by the name of the fi
 }
 
 /** True if a command that also prints a report should write a table. */
-export function asksForTable({ to, output }: TableOutputOptions): boolean {
-  return to !== undefined || output !== undefined;
+export function asksForTable({ to, output, spec, style, label }: TableOutputOptions): boolean {
+  return [to, output, spec, style, label].some((option) => option !== undefined);
 }
 
-/** The command line's choices that affect the table itself. */
-export function tableChoices({ style, language }: TableOutputOptions) {
-  return { ...(style !== undefined && { style }), ...(language !== undefined && { language }) };
+/** The keys of the file that --spec names, with the command line's choices. */
+export async function tableSpec<Spec extends CommonSpec = TableSpec>(
+  host: Host,
+  { spec, style, language }: TableOutputOptions,
+): Promise<Spec> {
+  const document = spec === undefined ? {} : await readDocument(host, spec);
+  const given: unknown = isKeyed(document) && 'table' in document ? document['table'] : document;
+  if (!isKeyed(given)) throw new InputError(noTableKeys({ file: spec }), spec);
+  return {
+    ...(given as unknown as Spec),
+    ...(style !== undefined && { style }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+interface TableShown extends Shown, Omit<DocumentOptions, 'labels'> {
+  /** What a table calls columns. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Prints a report of a result, or writes its table if options ask for one. */
+export async function printOrTable(
+  host: Host,
+  result: TabledResult,
+  { labels, ...shown }: TableShown,
+  options: TableOutputOptions,
+): Promise<void> {
+  if (!asksForTable(options)) return printResult(host, result, shown);
+  const spec = await tableSpec(host, options);
+  const named = { ...spec, labels: { ...labels, ...spec.labels } };
+  await writeTable(host, resultTable(result, named), options);
 }
 
 /** Refuses a wrong format or output before anything is computed. */
@@ -59,7 +99,7 @@ export async function checkTableOutput(
   inputs: Paths,
 ): Promise<void> {
   formatOf(options);
-  await checkOutputs(host, [['--output', options.output]], inputs);
+  await checkOutputs(host, [['--output', options.output]], [['--spec', options.spec], ...inputs]);
 }
 
 /** The start of a file that makes a table a page: its encoding, and the width on a phone. */

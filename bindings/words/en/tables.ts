@@ -95,6 +95,15 @@ export const tables = {
     partialF: 'First-stage F',
     partialR2: 'First-stage partial R²',
     swF: 'Sanderson-Windmeijer F',
+    joint: 'Joint test',
+    breuschPagan: 'Breusch-Pagan LM',
+    breuschPaganF: 'Breusch-Pagan F',
+    breuschPaganNormal: 'Breusch-Pagan LM, normal errors',
+    cookWeisberg: 'Cook-Weisberg',
+    white: 'White',
+    durbinWatson: 'Durbin-Watson',
+    reset: 'RESET',
+    jarqueBera: 'Jarque-Bera',
     p: 'p-value',
   } as Readonly<Record<string, string>>,
   standardError: 'standard error',
@@ -210,6 +219,33 @@ export const tables = {
   minus: (other: string, first: string) => `${other} minus ${first}`,
   balance:
     "Standard deviations of means and standard errors of differences in parentheses; p-values of Welch's test; normalised differences in standard deviations",
+  /** Tables of effects, tests and specifications. */
+  lines: {
+    estimate: 'Estimate',
+    effect: 'Marginal effect',
+    interval: (levelled: string) => levelled.replace('intervals', 'interval'),
+    vif: 'VIF',
+    bootstrapP: 'Bootstrap p-value',
+    monteCarlo: 'Monte Carlo error',
+    adjusted: {
+      holm: 'Holm',
+      bh: 'q (BH)',
+      'sharpened-q': 'Sharpened q',
+      'romano-wolf': 'Romano-Wolf',
+      'westfall-young': 'Westfall-Young',
+    },
+    delta: 'standard errors by the delta method',
+    evaluated: (others: 'observed' | 'means', rows: string) =>
+      others === 'means'
+        ? `other variables are at their means over ${rows} rows`
+        : `averaged over ${rows} rows`,
+    weighted: (column: string) => `weighted by ${column}`,
+    oneSided: 'p-values of inequalities are one-sided',
+    own: (tag: string) => `${tag} author's model`,
+    sameSign: 'With the sign of the reference estimate',
+    significant: 'With that sign and significant',
+    ofAll: (part: string, all: string) => `${part} of ${all}`,
+  },
   /** The headings of tables of composite indices. */
   index: {
     direction: 'Direction',

@@ -23,8 +23,8 @@ import {
 import {
   asksForTable,
   checkTableOutput,
-  tableChoices,
   type TableOutputOptions,
+  tableSpec,
   withTableOutput,
   writeTable,
 } from '../../output/table.js';
@@ -125,7 +125,8 @@ export function addGroups(program: Command, host: Host): void {
           compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
         );
         if (asksForTable(options)) {
-          await writeTable(host, comparisonTable(result, tableChoices(options)), options);
+          const spec = await tableSpec(host, options);
+          await writeTable(host, comparisonTable(result, spec), options);
         } else printResult(host, result, { ...reportOptions(options), ...shown });
       });
     },

@@ -19,10 +19,16 @@ import { eachModel, type Shown } from '../../models/each.js';
 import { type ModelSource, readSources, withModelArguments } from '../../models/source.js';
 import { number } from '../../options/numbers.js';
 import { checkOutputs } from '../../files/outputs.js';
-import { printResult } from '../../print.js';
+import {
+  checkTableOutput,
+  printOrTable,
+  type TableOutputOptions,
+  withTableOutput,
+} from '../../output/table.js';
 import { bootstrapHeading } from '../../estimators/describe.js';
 import { estimatorsWith } from '../../estimators/names.js';
 import {
+  outputHeading,
   plainHeading,
   type ReportFlags,
   reportOptions,
@@ -36,7 +42,8 @@ import {
 } from '../../refits.js';
 import { keysOf } from '../../options/keys.js';
 
-interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
+interface MultiverseCommandOptions
+  extends RefitCommandOptions, TableOutputOptions, Pick<ReportFlags, 'full'> {
   readonly estimator?: string;
   readonly over?: Choices;
   readonly condition?: readonly string[];
@@ -82,7 +89,7 @@ export function addMultiverse(program: Command, host: Host): void {
       .description('estimate a model under every combination of its choices'),
     { keeps: ['seed', 'scheme', 'ci', 'pValue', 'bootstrap'] },
   );
-  withFull(withRefitOptions(command))
+  withFull(withTableOutput(withRefitOptions(command), 'a report'))
     .option(
       '--over <choices>',
       'choices to combine (default: all sets of controls)',
@@ -96,6 +103,7 @@ export function addMultiverse(program: Command, host: Host): void {
     .option('--of <name>', 'coefficient of interest (default: first regressor)')
     .addOption(new Option('--coefficient <name>', 'the same as --of').hideHelp())
     .option('--yes', 'no limit on specifications and replicates')
+    .optionsGroup(outputHeading)
     .option('--csv <file>', 'write one line per specification to this file')
     .option('--svg <file>', 'draw the specification curve into this file')
     .optionsGroup(bootstrapHeading)
@@ -139,6 +147,7 @@ async function run(
     ['--svg', svg],
   ] as const;
   await checkOutputs(host, outputs, inputs);
+  await checkTableOutput(host, options, [...inputs, ...outputs]);
   const bootstrap = bootstrapOf(model, options);
   const input = {
     over,
@@ -159,7 +168,9 @@ async function run(
   try {
     await writeFiles(host, result, options);
   } finally {
-    printResult(host, result, { ...reportOptions(options), ...shown }); // printed even if writing fails
+    // Printed even if writing fails.
+    const named = { ...reportOptions(options), ...shown, labels: model.labels };
+    await printOrTable(host, result, named, options);
   }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

@@ -4,12 +4,17 @@ import type { Host } from '../../host.js';
 import { interruptible } from '../../bootstrap/interruptible.js';
 import { number } from '../../options/numbers.js';
 import { eachModel } from '../../models/each.js';
-import { withDataOptions } from '../../models/located.js';
+import { inputsOf, withDataOptions } from '../../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../../models/source.js';
-import { printResult } from '../../print.js';
+import {
+  checkTableOutput,
+  printOrTable,
+  type TableOutputOptions,
+  withTableOutput,
+} from '../../output/table.js';
 import { modelWithData } from '../../refits.js';
 
-interface PermuteOptions extends ModelFlags {
+interface PermuteOptions extends ModelFlags, TableOutputOptions {
   readonly of: string;
   readonly reps: number;
   readonly seed?: number;
@@ -31,7 +36,7 @@ export function addPermute(program: Command, host: Host): void {
       .description('permutation test of one coefficient of least squares (Freedman-Lane)'),
     { keeps: ['seed', 'cluster'] },
   );
-  withDataOptions(command)
+  withDataOptions(withTableOutput(command, 'a report'))
     .requiredOption('--of <regressor>', 'regressor whose coefficient is tested')
     .option('--reps <number>', 'number of permutations or replicates', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
@@ -49,13 +54,14 @@ export function addPermute(program: Command, host: Host): void {
       const { of, reps, seed, within, cluster, statistic } = options;
       const sources = await readSources(host, command, options);
       await eachModel(host, sources, options, async ({ located }, shown) => {
+        await checkTableOutput(host, options, inputsOf(located));
         const { model, table } = await modelWithData(host, located, options);
         const fit = await fitModel(table, model);
         const runner = host.distributed?.runner;
         const test = await interruptible(host, 'test', (signal) =>
           permutationTest(fit, { of, reps, seed, within, cluster, statistic, runner, signal }),
         );
-        printResult(host, test, shown);
+        await printOrTable(host, test, { ...shown, labels: model.labels }, options);
       });
     });
 }

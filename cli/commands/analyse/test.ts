@@ -12,7 +12,14 @@ import type { Adjustment, BootstrapScheme, TestReport } from '../../../bindings/
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import * as said from '../../../bindings/words/errors/program/usage.js';
 import { bootstrapHeading } from '../../estimators/describe.js';
-import { type FitSource, readFitSource, readFitSources, warnedFit } from '../../fits.js';
+import {
+  filesOf,
+  type FitSource,
+  labelsOf,
+  readFitSource,
+  readFitSources,
+  warnedFit,
+} from '../../fits.js';
 import { usage } from '../../exit.js';
 import type { Host } from '../../host.js';
 import { listed, lowerCase } from '../../options/lists.js';
@@ -22,9 +29,14 @@ import { formulaWords, type ModelFlags, modelWords } from '../../models/source.j
 import { withFormula } from '../../models/formula.js';
 import { number } from '../../options/numbers.js';
 import { plainHeading } from '../../options/report-options.js';
-import { printResult } from '../../print.js';
+import {
+  checkTableOutput,
+  printOrTable,
+  type TableOutputOptions,
+  withTableOutput,
+} from '../../output/table.js';
 
-interface TestOptions extends ModelFlags {
+interface TestOptions extends ModelFlags, TableOutputOptions {
   readonly function?: readonly string[];
   readonly diagnostics?: boolean;
   readonly orders?: number;
@@ -93,16 +105,18 @@ export function addTest(program: Command, host: Host): void {
     .action(async (_: string, __: readonly string[], options: TestOptions) => {
       const { sources, rest: hypotheses } = await readFitSources(host, command, options);
       checkUsage(command, hypotheses, options);
+      await checkTableOutput(host, options, sources.flatMap(filesOf));
       if (options.adjust !== undefined) {
         const tests = await adjustedTests(host, sources, hypotheses, options);
-        return void printResult(host, tests, { json: options.json });
+        return printOrTable(host, tests, { json: options.json }, options);
       }
       await eachModel(host, sources, options, async (source, shown) => {
         const fit = await warnedFit(host, source, options);
-        printResult(host, await testsOf(host, fit, hypotheses, options), shown);
+        const report = await testsOf(host, fit, hypotheses, options);
+        await printOrTable(host, report, { ...shown, labels: labelsOf(source, fit) }, options);
       });
     });
-  withFormula(withDataOptions(command), { keeps: ['seed'] });
+  withFormula(withDataOptions(withTableOutput(command, 'a report')), { keeps: ['seed'] });
 }
 
 function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {

@@ -9,6 +9,7 @@ import {
 import {
   balanceTable,
   correlationTable,
+  type DescriptiveSpec,
   descriptiveTable,
   presenceSvg,
 } from '../../../bindings/entries/report.js';
@@ -23,12 +24,13 @@ import { listed, lowerCase } from '../../options/lists.js';
 import { checkOutputs } from '../../files/outputs.js';
 import { printResult } from '../../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../../options/report-options.js';
+import type { leadOn } from '../../data/lead.js';
 import { readerKeys, withReaderOptions } from '../../data/reader-options.js';
 import {
   asksForTable,
   checkTableOutput,
-  tableChoices,
   type TableOutputOptions,
+  tableSpec,
   withTableOutput,
   writeTable,
 } from '../../output/table.js';
@@ -40,6 +42,7 @@ interface DataCommandOptions extends DataFlags {
 interface DescribeCommandOptions extends DataCommandOptions, TableOutputOptions {
   readonly json?: boolean;
   readonly balance?: boolean;
+  readonly stats?: DescriptiveSpec['stats'];
 }
 
 interface PanelCommandOptions extends DataCommandOptions, Pick<ReportFlags, 'full'> {
@@ -85,32 +88,38 @@ export function addDescribe(program: Command, host: Host): void {
     .option('--by <column>', 'also describe the rows of each value of this column')
     .option('--unit <column>', 'units of a panel, for the variation between and within them')
     .option('--time <column>', 'periods of the panel')
+    .option('--stats <names>', 'statistics of the table, such as n,mean,skewness', listed)
     .option('--balance', 'with --by and --to: the table of balance between the groups')
     .addHelpText(
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
     )
     .action(async (path: string | undefined, options: DescribeCommandOptions & DescribeOptions) => {
-      const { columns, by, unit, time, json = false, balance = false } = options;
+      const { columns, by, unit, time, stats, json = false, balance = false } = options;
       if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
       const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
       const result = await describeData(table, { columns, by, unit, time });
-      if (!asksForTable(options) && !balance) {
-        printResult(host, result, { json });
-        const isPlain = !json && columns === undefined && by === undefined && unit === undefined;
-        if (!isPlain || path === undefined || path === '-' || !hasFileOnly(options)) return;
-        await (
-          await import('../../data/lead.js')
-        ).leadOn(host, path, {
-          data: table,
-          result,
-          reader: readerKeys(options),
-        });
-      } else {
+      if (asksForTable(options) || balance || stats !== undefined) {
         const make = balance ? balanceTable : descriptiveTable;
-        await writeTable(host, make(result, tableChoices(options)), options);
+        const spec = await tableSpec<DescriptiveSpec>(host, options);
+        return writeTable(host, make(result, { ...spec, ...(stats && { stats }) }), options);
       }
+      printResult(host, result, { json });
+      const isPlain = !json && [columns, by, unit].every((option) => option === undefined);
+      if (isPlain) await sayNext(host, path, { data: table, result }, options);
     });
+}
+
+/** Prints what could be done next with a file. */
+async function sayNext(
+  host: Host,
+  path: string | undefined,
+  read: Pick<Parameters<typeof leadOn>[2], 'data' | 'result'>,
+  options: DataFlags,
+): Promise<void> {
+  if (path === undefined || path === '-' || !hasFileOnly(options)) return;
+  const lead = await import('../../data/lead.js');
+  await lead.leadOn(host, path, { ...read, reader: readerKeys(options) });
 }
 
 /** True without steps that change the data, which the next commands would have to repeat. */
@@ -140,7 +149,10 @@ export function addCorrelate(program: Command, host: Host): void {
         const table = await readWithSteps(host, path, options, columns);
         const result = await correlate(table, { columns, listwise, method });
         if (!asksForTable(options)) printResult(host, result, { json });
-        else await writeTable(host, correlationTable(result, tableChoices(options)), options);
+        else {
+          const spec = await tableSpec(host, options);
+          await writeTable(host, correlationTable(result, spec), options);
+        }
       },
     );
 }

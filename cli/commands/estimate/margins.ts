@@ -2,7 +2,7 @@ import { type Command } from 'commander';
 import { margins } from '../../../bindings/index.js';
 import type { VariableValues } from '../../../bindings/entries/types.js';
 import { usageValue } from '../../../bindings/words/errors/program/usage.js';
-import { readFitSources, warnedFit } from '../../fits.js';
+import { filesOf, labelsOf, readFitSources, warnedFit } from '../../fits.js';
 import type { Host } from '../../host.js';
 import { listed } from '../../options/lists.js';
 import { eachModel } from '../../models/each.js';
@@ -10,10 +10,15 @@ import { withFormula } from '../../models/formula.js';
 import { withDataOptions } from '../../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../../models/source.js';
 import { number } from '../../options/numbers.js';
-import { printResult } from '../../print.js';
+import {
+  checkTableOutput,
+  printOrTable,
+  type TableOutputOptions,
+  withTableOutput,
+} from '../../output/table.js';
 import { invalid } from '../../exit.js';
 
-interface MarginsCommandOptions extends ModelFlags {
+interface MarginsCommandOptions extends ModelFlags, TableOutputOptions {
   readonly of: string;
   readonly over?: string;
   readonly at?: VariableValues;
@@ -28,6 +33,7 @@ Examples, from a checkout:
   npx wasmetrics margins ols.yaml --of w
   npx wasmetrics margins examples/abdata.csv "n ~ w*k" --cluster id --of w --over k
   npx wasmetrics margins ols.yaml --of w --over k
+  npx wasmetrics margins ols.yaml --of w --over k -o margins.tex
   npx wasmetrics margins ols.yaml --of w --at "k=-1,0,1" --means --json`;
 
 /** `wasmetrics margins model.yaml --of x`: derivatives of the fitted outcome, by the delta method. */
@@ -50,14 +56,15 @@ export function addMargins(program: Command, host: Host): void {
     .option('--level <number>', 'confidence level of intervals (default: as in the model)', number)
     .option('--json', 'print the effects and errors as JSON')
     .addHelpText('after', examples);
-  withFormula(withDataOptions(command), {}).action(
+  withFormula(withDataOptions(withTableOutput(command, 'a report')), {}).action(
     async (_: string, __: string | undefined, options: MarginsCommandOptions) => {
       const { of, over, at: values, means, points, level } = options;
       const { sources } = await readFitSources(host, command, options);
+      await checkTableOutput(host, options, sources.flatMap(filesOf));
       await eachModel(host, sources, options, async (source, shown) => {
         const fit = await warnedFit(host, source, options);
         const effects = await margins(fit, { of, over, at: values, means, points, level });
-        printResult(host, effects, shown);
+        await printOrTable(host, effects, { ...shown, labels: labelsOf(source, fit) }, options);
       });
     },
   );

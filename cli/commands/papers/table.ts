@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
-import { type FitResult, InputError } from '../../../bindings/index.js';
+import type { FitResult } from '../../../bindings/index.js';
 import { regressionTable, type TableSpec } from '../../../bindings/entries/report.js';
-import { noTableKeys } from '../../../bindings/words/errors/program/models.js';
 import type { RunningOptions } from '../../bootstrap/bootstrap.js';
 import { bootstrappedFit, filesOf, type FitSource, readAllFitSources } from '../../fits.js';
 import type { Host } from '../../host.js';
-import { readDocument } from '../../io.js';
 import { withFormula } from '../../models/formula.js';
 import { withDataOptions } from '../../models/located.js';
 import { namingModel } from '../../models/named-errors.js';
@@ -14,15 +12,13 @@ import { isKeyed } from '../../models/written.js';
 import { workerCount } from '../../run.js';
 import {
   checkTableOutput,
-  tableChoices,
   type TableOutputOptions,
+  tableSpec,
   withTableOutput,
   writeTable,
 } from '../../output/table.js';
 
-interface TableOptions extends ModelFlags, Omit<RunningOptions, 'json'>, TableOutputOptions {
-  readonly spec?: string;
-}
+interface TableOptions extends ModelFlags, Omit<RunningOptions, 'json'>, TableOutputOptions {}
 
 const examples = `
 Examples, from a checkout:
@@ -40,7 +36,6 @@ export function addTable(program: Command, host: Host): void {
       '<models...>',
       'model files or results printed with --json, a column per model; or a data file and formulas; also files with coefficients of other programs',
     )
-    .option('--spec <file>', 'what the table shows and how, YAML or JSON')
     .option('--json', 'print the table and errors as JSON')
     .option(
       '--workers <n>',
@@ -51,9 +46,9 @@ export function addTable(program: Command, host: Host): void {
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: TableOptions) => {
       const sources = await readAllFitSources(host, command, options);
-      const spec = withNames(numbered(await specOf(host, options), paths), sources);
+      const spec = withNames(numbered(await tableSpec(host, options), paths), sources);
       const inputs = sources.flatMap(filesOf);
-      await checkTableOutput(host, options, [['--spec', options.spec], ...inputs]);
+      await checkTableOutput(host, options, inputs);
       const fits: FitResult[] = [];
       for (const source of sources) {
         const fit = () => bootstrappedFit(host, source, options);
@@ -77,16 +72,6 @@ function labelsOf(sources: readonly FitSource[]): Readonly<Record<string, string
     'located' in fitSource ? [fitSource.located.model.labels] : [],
   );
   return Object.assign({}, ...all.reverse()) as Readonly<Record<string, string>>;
-}
-
-/** The spec of the file, with the choices of the command line. */
-async function specOf(host: Host, { spec, ...options }: TableOptions): Promise<TableSpec> {
-  const document = spec === undefined ? {} : await readDocument(host, spec);
-  const given = isKeyed(document) && 'table' in document ? document['table'] : document;
-  if (!isKeyed(given)) {
-    throw new InputError(noTableKeys({ file: spec }), spec);
-  }
-  return { ...given, ...tableChoices(options) };
 }
 
 /** Replaces the paths of the command line in the panels of the spec by numbers of models. */

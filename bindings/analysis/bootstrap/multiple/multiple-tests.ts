@@ -22,7 +22,8 @@ import { benjaminiHochberg, holm, sharpenedQ } from './adjustments.js';
 import { absoluteT } from './draws.js';
 import { type JointDraws, singleP, stepDown } from './step-down.js';
 
-const adjustments = ['holm', 'bh', 'sharpened-q', 'romano-wolf', 'westfall-young'] as const;
+/** Rules for p-values of several hypotheses. */
+export const adjustments = ['holm', 'bh', 'sharpened-q', 'romano-wolf', 'westfall-young'] as const;
 
 export interface MultipleTestOptions extends Omit<BootstrapOptions, 'reps' | 'ci' | 'checkpoint'> {
   /** Coefficients. Each model that has one of them adds a hypothesis. */

@@ -17,7 +17,7 @@ import { resultNotes } from '../../tables/paper/parts/notes.js';
 import { termLabel } from '../../tables/paper/parts/terms.js';
 import { rowDigits, type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
-import type { CommonSpec, TableSpec } from '../../tables/paper/spec.js';
+import { checkedSpec, type CommonSpec, type TableSpec } from '../../tables/paper/spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../../tables/paper/table.js';
 import { noGroups } from '../../../words/errors/paper/tables.js';
 
@@ -39,7 +39,9 @@ export function balanceTable(description: Description, spec: BalanceSpec = {}): 
 }
 
 function tableOf(description: Description, spec: BalanceSpec): PaperTable {
-  const settings = settingsOf(spec, { names: labelsOf(description) });
+  const settings = settingsOf(checkedSpec(spec, 'stars', 'keep', 'drop'), {
+    names: labelsOf(description),
+  });
   const { groups = [] } = description;
   if (groups.length < 2) {
     throw new InputError(noGroups({ groups: groups.length }), 'balanceTable');

@@ -1,2 +1,3 @@
 export { balanceTable, type BalanceSpec } from './balance-table.js';
 export { regressionTable } from './regression-table.js';
+export { resultTable } from './results/result-table.js';

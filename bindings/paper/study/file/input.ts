@@ -13,6 +13,12 @@ export interface CorrelateTable extends Input<Tables['correlate']> {}
 export interface BalanceTable extends Input<Tables['balance']> {}
 export interface ModelsTable extends Input<Tables['models']> {}
 
+/** Marginal effects of a model, a row each. */
+export interface MarginsTable extends Input<Tables['margins']> {}
+
+/** The specifications of a multiverse, a row each. */
+export interface MultiverseTable extends Input<Tables['multiverse']> {}
+
 /** The tests of a model, a row each. */
 export interface TestsTable extends Input<Tables['tests']> {}
 

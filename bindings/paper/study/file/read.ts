@@ -154,7 +154,12 @@ function checkReferences({ tables, figures }: Pick<Study, 'tables' | 'figures'>)
     }
   }
   for (const table of tables) {
-    if (table.kind === 'tests') checkReference(table.of, `${table.path}.tests`, tables);
+    if (!('keys' in table)) continue;
+    const { path, kind, columns, keys } = table;
+    const place = `${path}.${kind === 'tests' ? kind : 'of'}`;
+    for (const one of columns) checkReference(one, place, tables);
+    if ('hausman' in keys && keys.hausman !== undefined)
+      checkReference(keys.hausman, `${path}.hausman`, tables);
   }
 }
 

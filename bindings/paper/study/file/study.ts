@@ -1,5 +1,8 @@
 /** A checked study, with sets and defaults applied. */
 import type { SplitStep } from '../../../data/index.js';
+import type { MultipleTestOptions } from '../../../analysis/bootstrap/multiple/multiple-tests.js';
+import type { MarginsOptions } from '../../../analysis/postestimation/margins/margins.js';
+import type { MultiverseOptions } from '../../../analysis/sensitivity/multiverse/multiverse.js';
 import type { CorrelateOptions } from '../../../analysis/describe/index.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import type { Preparation } from '../../../models/preparation/preparation.js';
@@ -86,11 +89,35 @@ export interface GroupsTable extends PlannedTable {
   readonly compare?: Comparison | undefined;
 }
 
-export interface ModelTestsTable extends PlannedTable {
-  readonly kind: 'tests';
-  /** A column such as `T5.2`. */
-  readonly of: string;
+/** A table of what is computed from the models in columns such as `T5.2`. */
+interface ResultTable<Kind extends string, Keys> extends PlannedTable {
+  readonly kind: Kind;
+  readonly columns: readonly string[];
+  /** What is computed. */
+  readonly keys: Keys;
 }
+
+export type MarginsTable = ResultTable<
+  'margins',
+  Omit<MarginsOptions, 'of'> & { readonly margins: readonly string[] }
+>;
+
+export type ModelTestsTable = ResultTable<
+  'tests',
+  {
+    readonly hypotheses?: readonly string[] | undefined;
+    readonly functions?: readonly string[] | undefined;
+    readonly diagnostics?: boolean | undefined;
+    readonly hausman?: string | undefined;
+    readonly robust?: boolean | undefined;
+    readonly level?: number | undefined;
+  } & Partial<Pick<MultipleTestOptions, 'adjust' | 'reps' | 'seed'>>
+>;
+
+export type MultiverseTable = ResultTable<
+  'multiverse',
+  Pick<MultiverseOptions, 'over' | 'conditions'> & { readonly multiverse: string }
+>;
 
 /** The weights of an index that `build` makes. */
 export interface IndexWeightsTable extends PlannedTable {
@@ -100,7 +127,13 @@ export interface IndexWeightsTable extends PlannedTable {
 }
 
 export type StudyTable =
-  ColumnsTable | ModelColumnsTable | GroupsTable | ModelTestsTable | IndexWeightsTable;
+  | ColumnsTable
+  | ModelColumnsTable
+  | GroupsTable
+  | MarginsTable
+  | ModelTestsTable
+  | MultiverseTable
+  | IndexWeightsTable;
 
 export interface StudyFigure {
   readonly id: string;

@@ -17,8 +17,9 @@ import {
 import type { DataPlace } from '../../../models/schema/data-keys.js';
 import { dataPlace } from '../../../models/schema/data-schema.js';
 import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-table.js';
-import { tableSchemas } from '../../tables/paper/spec.js';
+import { commonSchemas, tableSchemas } from '../../tables/paper/spec.js';
 import { columnParts } from '../../tables/paper/table.js';
+import { resultKinds } from './result-kinds.js';
 import { expects } from '../../../words/expects.js';
 import * as wanted from '../../../words/expectations/paper/studies.js';
 import { eitherOf, listOfNames, nameOfCoefficient } from '../../../words/expectations/values.js';
@@ -33,10 +34,7 @@ const filter = {
 const keys = partly(tableSchemas);
 
 /** The keys of tables that are not of models. */
-const plain = together(
-  pick(keys, 'title', 'labels', 'digits', 'notes', 'style', 'language', 'decimal'),
-  pick(keys, 'wide', 'long', 'pageBreak', 'font', 'widths', 'styles', 'headings'),
-);
+const plain = partly(commonSchemas);
 const chosen = pick(keys, 'keep', 'drop');
 const stars = pick(keys, 'stars');
 
@@ -154,16 +152,7 @@ export const tableKinds = {
       plain,
     ),
   ),
-  tests: record(
-    together(
-      {
-        /** A column of a table, such as `T4.2`, whose tests are shown. */
-        tests: name,
-      },
-      stars,
-      plain,
-    ),
-  ),
+  ...resultKinds,
   index: record(
     together(
       {

@@ -6,7 +6,7 @@ import { parseFormula, parseWhere } from '../../../data/index.js';
 import { describesSeveral, listedModels } from '../../../models/reading/several-models.js';
 import { inAnyReading } from '../../../models/reading/written-names.js';
 import type { ColumnPart } from '../../tables/paper/table.js';
-import type { TableSpec } from '../../tables/paper/index.js';
+import { type CommonSpec, commonSchemas, type TableSpec } from '../../tables/paper/spec.js';
 import { withDefaults } from './defaults.js';
 import { badStudyValue, joinedPath, readPart, within } from './errors.js';
 import { type Sets, withSets } from './sets.js';
@@ -61,8 +61,16 @@ function readColumns(
 ): StudyTable {
   const { path } = place;
   if (kind === 'tests') {
-    const { tests: of, ...spec } = readPart(path, tableKinds.tests, table);
-    return { ...place, kind, of, spec };
+    const keys = readPart(path, tableKinds.tests, table);
+    return { ...place, kind, columns: keys.tests, keys, spec: shownKeys(keys) };
+  }
+  if (kind === 'margins') {
+    const keys = readPart(path, tableKinds.margins, table);
+    return { ...place, kind, columns: [keys.of], keys, spec: shownKeys(keys) };
+  }
+  if (kind === 'multiverse') {
+    const keys = readPart(path, tableKinds.multiverse, table);
+    return { ...place, kind, columns: [keys.of], keys, spec: shownKeys(keys) };
   }
   if (kind === 'index') {
     const { index: of, ...spec } = readPart(path, tableKinds.index, table);
@@ -91,6 +99,12 @@ function readColumns(
   const { balance, by, where, ...spec } = readPart(path, tableKinds.balance, table);
   checkWhere(where, path);
   return { ...place, kind, columns: balance, by, where, spec };
+}
+
+/** The keys that say how a table shows its results. */
+function shownKeys(keys: CommonSpec & Pick<TableSpec, 'stars'>): TableSpec {
+  const names = [...Object.keys(commonSchemas), 'stars'];
+  return Object.fromEntries(Object.entries(keys).filter(([name]) => names.includes(name)));
 }
 
 function checkWhere(where: string | undefined, path: string): void {

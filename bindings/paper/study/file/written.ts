@@ -79,17 +79,6 @@ const splitTable = v.strictObject(
   }),
 );
 
-/** The tables by their kinds. */
-export const writtenTables = {
-  describe: tableKinds.describe,
-  correlate: tableKinds.correlate,
-  balance: tableKinds.balance,
-  tests: tableKinds.tests,
-  index: tableKinds.index,
-  models: modelsTable,
-  model: splitTable,
-};
-
 /** Choices of the multiverse of any estimator. */
 const over = v.union(
   estimators.map(({ multiverse }) =>
@@ -97,15 +86,33 @@ const over = v.union(
   ),
 ) as unknown as v.GenericSchema<Choices>;
 
-/** The figures by their kinds. */
-const writtenFigures = {
-  ...omit(figureKinds, 'curve'),
-  curve: v.strictObject(
-    together(omit(figureKinds.curve.entries, 'over'), {
+/** The keys of a kind, with the choices of every estimator. */
+function withChoices<Keys extends v.ObjectEntries>({ entries }: { readonly entries: Keys }) {
+  return v.strictObject(
+    together(omit(entries, 'over'), {
       /** The choices, by what they vary. */
       over: v.optional(over),
     }),
-  ),
+  );
+}
+
+/** The tables by their kinds. */
+export const writtenTables = {
+  describe: tableKinds.describe,
+  correlate: tableKinds.correlate,
+  balance: tableKinds.balance,
+  margins: tableKinds.margins,
+  tests: tableKinds.tests,
+  multiverse: withChoices(tableKinds.multiverse),
+  index: tableKinds.index,
+  models: modelsTable,
+  model: splitTable,
+};
+
+/** The figures by their kinds. */
+const writtenFigures = {
+  ...omit(figureKinds, 'curve'),
+  curve: withChoices(figureKinds.curve),
 };
 
 type Any<Kinds extends Readonly<Record<string, v.GenericSchema>>> = v.GenericSchema<

@@ -142,11 +142,8 @@ async function makeTable(study: Study, prepared: Prepared, id: string, made: Mad
   try {
     const table = prepared.get(id)!;
     if ('error' in table) throw table.error;
-    const fitOf = async (reference: string) => {
-      const [column] = await drawnColumns(prepared, reference);
-      return column!.fit;
-    };
-    const parts = await runTable(table, { study, fitOf });
+    const columnsOf = (reference: string) => drawnColumns(prepared, reference);
+    const parts = await runTable(table, { study, columnsOf });
     made.tables[id] = parts.table;
     made.appendix.push(
       ...(parts.appendix ?? []).map(

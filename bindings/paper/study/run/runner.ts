@@ -1,9 +1,9 @@
 /** How tables of a kind run: from their models to their content. */
-import type { FitResult } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
 import type { Estimated, Run } from '../estimates/estimate.js';
+import type { DrawnColumn } from '../figures/make.js';
 import type { PlannedModel, Study, StudyTable } from '../file/study.js';
 import type { SplitFacts, StudyColumn, StudyModel } from '../result.js';
 import type { PreparedTable } from './prepared.js';
@@ -23,8 +23,8 @@ export interface TableParts {
 /** What the tables of a study share. */
 export interface StudyParts {
   readonly study: Study;
-  /** Returns the result of a model elsewhere in the study. */
-  readonly fitOf: (id: string) => Promise<FitResult>;
+  /** Returns the column that a reference names, or the models of a table. */
+  readonly columnsOf: (reference: string) => Promise<readonly DrawnColumn[]>;
 }
 
 /** Finds what names in a study mean among the columns of the data. */

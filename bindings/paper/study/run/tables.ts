@@ -5,7 +5,7 @@ import { balanceRunner, correlateRunner, describeRunner } from './kinds/columns.
 import { groupsRunner } from './kinds/groups.js';
 import { indexRunner } from './kinds/index-weights.js';
 import { modelsRunner } from './kinds/models.js';
-import { testsRunner } from './kinds/tests.js';
+import { marginsRunner, multiverseRunner, testsRunner } from './kinds/results.js';
 import type { PreparedTable } from './prepared.js';
 import type { Names, StudyParts, TableParts, TableRunner } from './runner.js';
 
@@ -21,7 +21,9 @@ const runners: { readonly [Kind in StudyTable['kind']]: TableRunner<TableOf<Kind
   describe: describeRunner,
   balance: balanceRunner,
   correlate: correlateRunner,
+  margins: marginsRunner,
   tests: testsRunner,
+  multiverse: multiverseRunner,
   index: indexRunner,
 };
 

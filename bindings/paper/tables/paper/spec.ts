@@ -11,9 +11,10 @@ import {
   whole,
 } from '../../../core/arguments/arguments.js';
 import type { Input, Options } from '../../../core/arguments/inferred.js';
+import { pick } from '../../../core/values/omit.js';
 import { isSignificance, significanceExpected } from '../../../core/arguments/levels.js';
 import type { CovarianceSpec } from '../../../models/companions/covariance.js';
-import { pageSchemas, type PageSpec } from './page/keys.js';
+import { pageSchemas } from './page/keys.js';
 import { belowKinds } from './parts/templates.js';
 import { tableStyles } from './style.js';
 import { columnParts } from './table.js';
@@ -52,10 +53,7 @@ export type DigitsSpec = Exclude<
 export interface TableSpec extends Options<typeof tableSchemas> {}
 
 /** The keys that tables of every kind have. */
-export interface CommonSpec
-  extends
-    PageSpec,
-    Pick<TableSpec, 'title' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'> {}
+export interface CommonSpec extends Options<typeof commonSchemas> {}
 
 const digits = v.union(
   [
@@ -221,6 +219,20 @@ export const tableSchemas = {
   decimal: oneOf(['.', ',']),
   ...pageSchemas,
 };
+
+/** Schemas of the keys that tables of every kind have. */
+export const commonSchemas = {
+  ...pick(tableSchemas, 'title', 'labels', 'digits', 'notes', 'style', 'language', 'decimal'),
+  ...pageSchemas,
+};
+
+/** The keys of a table that is not of models: the common ones and `more`. */
+export function checkedSpec<Spec extends CommonSpec>(
+  spec: Spec,
+  ...more: readonly (keyof TableSpec)[]
+): Spec {
+  return checkKeys('table', { ...commonSchemas, ...pick(tableSchemas, ...more) }, spec);
+}
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
 export function checkSpec(spec: TableSpec): TableSpec {

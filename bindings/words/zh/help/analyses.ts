@@ -91,6 +91,7 @@ export const analyses: Readonly<Record<string, string>> = {
   'also describe the rows of each value of this column': '另按该变量的每个取值分别描述',
   'units of a panel, for the variation between and within them': '面板的个体，用于组间与组内变异',
   'periods of the panel': '面板的时期',
+  'statistics of the table, such as n,mean,skewness': '表格中的统计量，如 n,mean,skewness',
   'with --by and --to: the table of balance between the groups':
     '与 --by 和 --to 同用：各组之间的平衡性检验表',
   'columns, as a,b,c or "a b c" (default: all columns of numbers)':

@@ -11,7 +11,7 @@ import { count } from '../../../../words/text/counts.js';
 import { pValue as pText } from '../../../../words/text/format.js';
 import { clusterOf, shownDifferences } from '../../shown-differences.js';
 import { shown } from '../shown.js';
-import type { CommonSpec, TableSpec } from '../spec.js';
+import { checkedSpec, type CommonSpec, type TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
 
@@ -35,7 +35,7 @@ export function comparisonTable(
 }
 
 function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable {
-  const settings = settingsOf(spec, comparison.labels);
+  const settings = settingsOf(checkedSpec(spec, 'stars'), comparison.labels);
   const { words, stars } = settings;
   const { of, groups, warnings } = comparison;
   const table: PaperTable = {

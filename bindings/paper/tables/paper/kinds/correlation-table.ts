@@ -4,7 +4,7 @@ import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
 import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
-import type { CommonSpec, TableSpec } from '../spec.js';
+import { checkedSpec, type CommonSpec, type TableSpec } from '../spec.js';
 import { finished } from '../page/finish.js';
 import { resultNotes } from '../parts/notes.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
@@ -23,7 +23,7 @@ export function correlationTable(correlation: Correlation, spec: CorrelationSpec
 }
 
 function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
-  const settings = settingsOf(spec, correlation.labels);
+  const settings = settingsOf(checkedSpec(spec, 'stars'), correlation.labels);
   const { names } = correlation;
   const { stars } = settings;
   const table: PaperTable = {

@@ -8,7 +8,7 @@ import { resultNotes } from '../parts/notes.js';
 import { rowDigits, type Settings, settingsOf } from '../settings.js';
 import { count } from '../../../../words/text/counts.js';
 import { shown } from '../shown.js';
-import type { CommonSpec, TableSpec } from '../spec.js';
+import { checkedSpec, type CommonSpec, type TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';
 import { matchingTerms, termLabel } from '../parts/terms.js';
 import { expects } from '../../../../words/expects.js';
@@ -68,7 +68,10 @@ export function descriptiveTable(description: Description, spec: DescriptiveSpec
 }
 
 function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
-  const settings = settingsOf({ ...spec, stars: false }, { names: labelsOf(description) });
+  const settings = settingsOf(
+    { ...checkedSpec(spec, 'keep', 'drop'), stars: false },
+    { names: labelsOf(description) },
+  );
   checkKeys('table', { stats: descriptiveStatistics }, { stats });
   checkUnits(description, stats);
   const { groups } = description;

@@ -11,7 +11,7 @@ import { resultNotes } from '../parts/notes.js';
 import { termLabel } from '../parts/terms.js';
 import { rowDigits, type Settings, settingsOf } from '../settings.js';
 import { shown } from '../shown.js';
-import type { CommonSpec } from '../spec.js';
+import { checkedSpec, type CommonSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 
 export type IndexTableSpec = CommonSpec;
@@ -35,7 +35,7 @@ export function indexTable(index: CompositeIndex, spec: IndexTableSpec = {}): Pa
 }
 
 function tableOf(index: CompositeIndex, spec: IndexTableSpec): PaperTable {
-  const settings = settingsOf({ ...spec, stars: false }, index.labels);
+  const settings = settingsOf({ ...checkedSpec(spec), stars: false }, index.labels);
   const { title } = spec;
   const names = Object.keys(index.columns);
   const columns =

@@ -2,15 +2,13 @@
 import * as v from 'valibot';
 import { checkArgument, isKeyed } from '../../../../core/arguments/arguments.js';
 import { entryOf } from '../../term-name.js';
-import { count } from '../../../../words/text/counts.js';
-import { pValue as pText } from '../../../../words/text/format.js';
-import type { Test } from '../../../../results/test.js';
-import { finished } from '../page/finish.js';
-import { resultNotes } from '../parts/notes.js';
-import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
-import { shown } from '../shown.js';
-import type { CommonSpec, TableSpec } from '../spec.js';
-import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import type { Warning } from '../../../../results/common.js';
+import type { MissingTest, Test } from '../../../../results/test.js';
+import { reasonText, resultNotes } from '../parts/notes.js';
+import { type Settings, settingsOf } from '../settings.js';
+import { checkedSpec, type CommonSpec, type TableSpec } from '../spec.js';
+import type { PaperTable } from '../table.js';
+import { type Line, linesTable } from './lines-table.js';
 import { bootstrapWarnings } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../../words/warning.js';
 import { expects } from '../../../../words/expects.js';
@@ -42,49 +40,40 @@ const testsSchema = v.pipe(
  */
 export function testTable(tests: Readonly<Record<string, Test>>, spec: TestSpec = {}): PaperTable {
   checkArgument('testTable', 'tests', testsSchema, tests);
-  const settings = settingsOf(spec);
+  const settings = settingsOf(checkedSpec(spec, 'stars'));
   const { words } = settings;
   const entries = Object.entries(tests);
-  const reasons = entries.flatMap(([name, test]) => {
-    if (test.stat !== null) return [];
-    const reason = 'reason' in test ? test.reason : '';
-    const detail = { of: 'table', test: labelOf(name, settings), reason } as const;
-    return [warning(bootstrapWarnings, 'no-test', detail)];
-  });
-  const heads = [words.statistic, words.degrees, words.statistics['p']!];
-  const table: PaperTable = {
-    kind: 'table',
-    ...(spec.title !== undefined && { title: spec.title }),
-    head: [['', ...heads]],
-    spans: [],
-    body: entries.map(([name, test]) => rowOf(name, test, settings)),
-    ...resultNotes(spec.notes, reasons, settings),
-    stars: settings.stars,
-  };
-  return finished(table, settings);
+  const columns = [
+    { statistic: 'stat', head: words.statistic, kind: 'stat' },
+    { statistic: 'df', head: words.degrees, kind: 'df' },
+    { statistic: 'p', head: words.statistics['p']!, kind: 'p' },
+  ] as const;
+  const lines = entries.map(([name, test]) => testLine(name, labelOf(name, settings), test));
+  const notes = resultNotes(spec.notes, missingTests(tests, settings), settings);
+  return linesTable({ title: spec.title, columns, groups: [lines], notes }, settings);
 }
 
-function labelOf(name: string, { labels, words }: Settings): string {
+/** Why tests do not exist; those with the same reason are one warning. */
+export function missingTests(tests: Readonly<Record<string, Test>>, settings: Settings): Warning[] {
+  const byReason = new Map<string, string[]>();
+  for (const [name, test] of Object.entries(tests)) {
+    if (test.stat !== null) continue;
+    const reason = reasonText(test as Partial<MissingTest>, settings) ?? '';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), labelOf(name, settings)]);
+  }
+  return [...byReason].map(([reason, names]) => {
+    const detail = { of: 'table', test: names.join(settings.words.comma), reason } as const;
+    return warning(bootstrapWarnings, 'no-test', detail);
+  });
+}
+
+/** The line of a test, which has its statistic, degrees of freedom and p-value. */
+export function testLine(name: string, label: string, test: Test): Line {
+  const { stat, pValue: p } = test;
+  const df = 'df' in test ? test.df : undefined;
+  return { name, label, values: { stat, df, p }, p };
+}
+
+export function labelOf(name: string, { labels, words }: Settings): string {
   return entryOf(labels, name) ?? entryOf(words.statistics, name) ?? name;
 }
-
-function rowOf(name: string, test: Test, settings: Settings): PaperRow {
-  const label = labelOf(name, settings);
-  if (test.stat === null) return { label, kind: 'stat', cells: [{ text: '.', name, column: 1 }] };
-  const { stat, df, pValue } = test;
-  const stars = starsFor(pValue, settings.stars);
-  const text = shown(stat, rowDigits(settings, name)) + stars;
-  const cells: PaperCell[] = [{ text, value: stat, stars, name, statistic: 'stat', column: 1 }];
-  if (df !== undefined) cells.push(degreesCell(name, df));
-  cells.push({ text: pText(pValue), value: pValue, name, statistic: 'p', column: 3 });
-  return { label, kind: 'stat', cells };
-}
-
-function degreesCell(name: string, df: number | readonly [number, number]): PaperCell {
-  const place = { name, statistic: 'df', column: 2 };
-  if (typeof df === 'number') return { text: degrees(df), value: df, ...place };
-  return { text: df.map(degrees).join(', '), values: { df1: df[0], df2: df[1] }, ...place };
-}
-
-/** Approximate degrees of freedom are not whole. */
-const degrees = (df: number) => (Number.isInteger(df) ? count(df) : shown(df, 1));

@@ -2,7 +2,9 @@
 import { badArgument, isKeyed } from '../../../../core/arguments/arguments.js';
 import { aPaperTable } from '../../../../words/expectations/paper/tables.js';
 import { vocabularyOf } from '../../../../words/languages/index.js';
-import { retold, type Told } from '../../../../words/told.js';
+import { type Telling, textOf } from '../../../../words/phrase.js';
+import { sentenceIn } from '../../../../words/sentence-in.js';
+import { retold } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../words/text/counts.js';
 import type { TableWords } from '../../../../words/en/tables.js';
@@ -221,9 +223,14 @@ function modelWarnings(fits: readonly NotedFit[], settings: Settings): PaperTabl
 
 /** Why a number is missing, in the language of the table. */
 export function reasonText(
-  { reason, told }: { readonly reason?: string; readonly told?: Told },
+  { reason, told }: { readonly reason?: string; readonly told?: Telling },
   { language }: Settings,
 ): string | undefined {
-  const { errors } = vocabularyOf(language);
-  return told === undefined || errors === undefined ? reason : retold(errors, told);
+  const { errors, documents, report } = vocabularyOf(language);
+  if (told === undefined || errors === undefined || documents === undefined) return reason;
+  return textOf(told, {
+    sentence: (said, texts) => sentenceIn(documents.sentences, said, texts),
+    warned: (warning) => report.warned(warning as Warning),
+    told: (one) => retold(errors, one),
+  });
 }
