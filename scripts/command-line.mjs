@@ -14,7 +14,7 @@ import { removeFiles } from './bundling/remove-files.mjs';
 import { optionalPackages } from './bundling/optional-packages.mjs';
 import { partsOf } from './bundling/parts.mjs';
 import { dynamicImports, replaced } from './bundling/syntax.mjs';
-import { requiredTexts } from './bundling/texts.mjs';
+import { requiredTexts, sourcesOfPackages } from './bundling/texts.mjs';
 import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -42,41 +42,6 @@ const together = {
 
 /** What requires the text of all explanations. */
 const explanations = /^\0texts:explanations$|[\\/](en|paper)[\\/]explanations\b/;
-
-/**
- * Packages that only few runs or texts need, and their functions that the program calls: the first call loads the
- * package.
- */
-const lazyPackages = {
-  'string-width': ['default'],
-  chardet: ['analyse'],
-  fflate: ['Gunzip', 'gzipSync', 'Inflate', 'strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
-};
-
-const lazy = {
-  name: 'lazy packages',
-  resolveId: {
-    order: 'pre',
-    handler(id, importer) {
-      if (/^\.\/package-[\w-]+\.cjs$/.test(id)) return { id, external: true };
-      const isOurs = importer !== undefined && !importer.includes('node_modules');
-      return isOurs && id in lazyPackages ? `\0lazy:${id}` : undefined;
-    },
-  },
-  load(id) {
-    const [, name] = /^\0lazy:(.*)$/.exec(id) ?? [];
-    if (name === undefined) return undefined;
-    const load = `require('./package-${name}.cjs')`;
-    const functions = lazyPackages[name].map((call) => {
-      const declared = call === 'default' ? 'default function' : `function ${call}`;
-      return `export ${declared}(...args) {
-        const { ${call}: call } = ${load};
-        return new.target ? new call(...args) : call(...args);
-      }`;
-    });
-    return functions.join('\n');
-  },
-};
 
 /**
  * Modules of the core are read from files, because texts of 200 kB each would take longer to compile and to decode. Their
@@ -207,7 +172,6 @@ const commands = await rolldown({
   input,
   preserveEntrySignatures: 'allow-extension',
   plugins: [
-    lazy,
     requiredTexts,
     queue,
     workerFile,
@@ -237,18 +201,10 @@ const { output } = await commands.write({
     ],
   },
 });
-const packages = await rolldown({
-  ...options,
-  input: Object.fromEntries(
-    Object.keys(lazyPackages).map((name) => [`${folder}/package-${name}`, name]),
-  ),
-});
-const { output: packaged } = await packages.write({
-  ...written,
-  exports: 'named',
-  entryFileNames: '[name].cjs',
-});
-const sources = [...output, ...packaged].flatMap(({ modules = {} }) => Object.keys(modules));
+const sources = [
+  ...output.flatMap(({ modules = {} }) => Object.keys(modules)),
+  ...(await sourcesOfPackages()),
+];
 writeFileSync('dist/cli/LICENSES.txt', licencesOf(sources.map((path) => relative('.', path))));
 writeFileSync(`dist/${folder}/${importer}`, 'module.exports = (name) => import(name);\n');
 writeFileSync('dist/cli/package.json', '{ "type": "commonjs" }\n');

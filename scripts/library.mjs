@@ -18,8 +18,13 @@ import { isHelper, pure } from './bundling/pure.mjs';
 import { licencesOf } from './bundling/licences.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
-import { packageOf, packages } from './bundling/packages.mjs';
-import { importedTexts, writeTexts } from './bundling/texts.mjs';
+import { packageOf } from './bundling/packages.mjs';
+import {
+  importedTexts,
+  sizesOfPackages,
+  sourcesOfPackages,
+  writeTexts,
+} from './bundling/texts.mjs';
 import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -69,9 +74,11 @@ const others = [
 const later = /^\.\/analysis\/|\/fit-file\.js$/;
 /** Entry points that programs import most often. */
 const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
-const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
+const sizes = sizesOfPackages();
+const apart = (path) =>
+  core.find(([, files]) => files.test(path))?.[0] ?? (path in sizes ? path : packageOf(path));
 const file = { ofEntry: 30_000, ofPage: 4_000 };
-const parts = partsOf(Object.values(library), { page, others, often, apart, file });
+const parts = partsOf(Object.values(library), { page, others, often, apart, sizes, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
 const bundle = await rolldown({
@@ -91,7 +98,6 @@ const bundle = await rolldown({
     leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, publicFiles),
     pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
     workerFile,
-    packages,
     hiddenPackages,
     contents(['esm/index', 'esm/data', 'esm/report']),
   ],
@@ -122,7 +128,8 @@ const chunks = output.map(({ fileName, modules = {} }) => [
 ]);
 /** What the parts hold, for `bench/loaded-parts.ts`. */
 writeFileSync('build/library-parts.json', JSON.stringify(Object.fromEntries(chunks), null, 2));
-writeFileSync('dist/esm/LICENSES.txt', licencesOf(chunks.flatMap(([, sources]) => sources)));
+const sources = [...chunks.flatMap(([, ofChunk]) => ofChunk), ...(await sourcesOfPackages())];
+writeFileSync('dist/esm/LICENSES.txt', licencesOf(sources.map((path) => relative('.', path))));
 
 writeFileSync('dist/cdn.js', cdnFile(output.find(({ name }) => name === 'esm/index').exports));
 writePage();

@@ -38,12 +38,13 @@ const [main, worker, module, packages, licences] = [
   'LICENSES.txt',
 ] as const;
 
-/** The files of texts, which the program loads when a run needs them. */
+/** The files of texts and packages, which the program loads when a run needs them. */
 const others = reportLanguages.filter((language) => language !== 'en');
 const ofLanguages = others.flatMap((name) => [name, `${name}-explanations`, `${name}-help`]);
-const texts = [...ofLanguages, 'explanations'].map((name) => `texts/${name}.js`);
+const inside = ['chardet', 'fflate', 'fzstd', 'htmlparser2', 'saxen', 'string-width', 'yaml'];
+const texts = [...ofLanguages, 'explanations', ...inside].map((name) => `texts/${name}.js`);
 
-/** The files that Node loads if they are there: an engine of an older version has its texts in the program. */
+/** The files that Node loads if they are there: an engine of an older version has them in the program. */
 const optional = [packages, ...texts].map((name) => `engine/${name}`);
 
 /** The files that Node needs to run the engine, and those that it loads if they are there. */

@@ -15,8 +15,9 @@ const families = [
  *
  * @param programs - what programs load, and what they have loaded before; the bytes that a file costs each of them, and
  *   the weight of these bytes
+ * @param bytesOf - the bytes of a source
  */
-export function joined(parts, programs, infoOf) {
+export function joined(parts, programs, infoOf, bytesOf) {
   const places = new Map(parts.flatMap(({ paths }, i) => paths.map((path) => [path, i])));
   const imported = (paths) => paths.flatMap((path) => infoOf(path).importedIds);
   const withAll = (paths) => {
@@ -38,7 +39,7 @@ export function joined(parts, programs, infoOf) {
   const waiting = parts.map(({ name, paths }, i) => {
     const imports = newBits(parts.length);
     for (const path of imported(paths)) if (places.has(path)) add(imports, places.get(path));
-    const bytes = paths.reduce((sum, path) => sum + (infoOf(path).code?.length ?? 0), 0);
+    const bytes = paths.reduce((sum, path) => sum + bytesOf(path), 0);
     const bits = newBits(parts.length);
     add(bits, i);
     const kind = name ?? familiesOf(paths);

@@ -1,28 +1,46 @@
+/** Packages inside the builds. */
+
 /**
- * Packages inside a build. Those in CommonJS get a module of ours, which bundlers leave out if it is not used; the package
- * string-width is evaluated when a text needs it: its patterns of emoji and its segmenter take 40 ms, and few texts
- * need them.
+ * Packages that few runs need: a file of their own in `dist/texts/` has what the sources import of each. Those in
+ * CommonJS get a module of ours, which bundlers leave out if it is not used; the package string-width is evaluated when
+ * a text needs it: its patterns of emoji and its segmenter take 40 ms, and few texts need them.
  */
-const modules = {
-  chardet: `export { analyse } from 'chardet';`,
-  'string-width': `export default (text) => require('string-width').default(text);`,
+export const sharedPackages = {
+  chardet: { functions: ['analyse'] },
+  fflate: {
+    functions: ['Gunzip', 'gzipSync', 'Inflate', 'strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
+  },
+  fzstd: { functions: ['decompress'] },
+  htmlparser2: { functions: ['Parser'] },
+  saxen: { functions: ['Parser'] },
+  'string-width': {
+    functions: ['default'],
+    code: `export default (text) => require('string-width').default(text);`,
+  },
+  yaml: {
+    functions: [
+      ...['isAlias', 'isMap', 'isNode', 'isScalar', 'isSeq'],
+      ...['Lexer', 'LineCounter', 'parseDocument', 'stringify', 'visit'],
+    ],
+  },
 };
 
 const start = '\0package:';
 
+/** The name of the module that has what the sources import of a package. */
+export const moduleOf = (name) => start + name;
+
+/** The modules of packages. */
 export const packages = {
   name: 'packages',
-  resolveId: {
-    order: 'pre',
-    handler(id, importer) {
-      const isOurs = importer !== undefined && !importer.startsWith(start);
-      return isOurs && id in modules ? { id: start + id, moduleSideEffects: false } : undefined;
-    },
+  resolveId: (id) => (id.startsWith(start) ? { id, moduleSideEffects: false } : undefined),
+  load(id) {
+    if (!id.startsWith(start)) return undefined;
+    const name = id.slice(start.length);
+    const { functions, code } = sharedPackages[name];
+    return code ?? `export { ${functions.join(', ')} } from '${name}';`;
   },
-  load: (id) => (id.startsWith(start) ? modules[id.slice(start.length)] : undefined),
 };
 
 /** The package that a file belongs to. */
-export const packageOf = (path) =>
-  /^\0package:(.*)$/.exec(path)?.[1] ??
-  /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1];
+export const packageOf = (path) => /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1];

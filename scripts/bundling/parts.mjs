@@ -19,6 +19,7 @@ const weights = { page: 120, often: 30, seldom: 1 };
  *   above divide their sources into parts
  * @param together - files that are one part with all that they import, by the name of the part
  * @param apart - names the part of a source that joins no others
+ * @param sizes - bytes of files that are not built here, by what imports call them
  * @param file - bytes of sources that a file costs: an entry point, a page
  */
 export function partsOf(
@@ -29,6 +30,7 @@ export function partsOf(
     often = [],
     together = {},
     apart = () => undefined,
+    sizes = {},
     file: { ofEntry, ofPage },
   },
 ) {
@@ -61,7 +63,8 @@ export function partsOf(
           weight: usual.has(one) ? weights.page : weights.seldom,
         })),
       ];
-      names = new Map([...given, ...namesOf(joined(parts, programs, infoOf))]);
+      const bytesOf = (source) => sizes[source] ?? infoOf(source).code?.length ?? 0;
+      names = new Map([...given, ...namesOf(joined(parts, programs, infoOf, bytesOf))]);
     }
     return starts.includes(path) ? undefined : names.get(path);
   };

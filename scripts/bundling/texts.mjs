@@ -1,13 +1,16 @@
 /**
- * Texts that few runs need, and the core as text, as ES modules in `dist/texts/` without imports from elsewhere. Both
- * builds of the library load them there, so the package has them once.
+ * Texts and packages that few runs need, and the core as text, as ES modules in `dist/texts/` without imports from
+ * elsewhere. Both builds of the library load them there, so the package has them once.
  */
+import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
 import { othersIn } from '../schemas/languages.mjs';
+import { moduleOf, packages, sharedPackages } from './packages.mjs';
 
-/** The files of texts: their sources, and what these export. */
+/** The files of texts and packages: their sources, and what these export. */
 const files = {
+  ...sharedPackages,
   ...Object.fromEntries(
     othersIn('bindings/words').flatMap((name) => [
       [name, { sources: [`words/${name}/index`], functions: ['vocabulary'] }],
@@ -27,26 +30,28 @@ const files = {
 };
 const folder = 'bindings';
 
-/** The name of the texts that an import in a source leads to; undefined for all other imports. */
+/** The name of the texts or the package that an import leads to; undefined for all other imports. */
 function textsOf(id, importer) {
-  if (importer === undefined || !id.startsWith('.')) return undefined;
+  const isOurs = importer !== undefined && !importer.includes('node_modules');
+  if (isOurs && id in sharedPackages) return id;
+  if (!isOurs || !id.startsWith('.')) return undefined;
   const path = relative(process.cwd(), join(dirname(importer), id)).replace(/\.js$/, '');
   return Object.keys(files).find((name) =>
-    files[name].sources.some((source) => path === `${folder}/${source}`),
+    files[name].sources?.some((source) => path === `${folder}/${source}`),
   );
 }
 
 /** Their addresses in the parts. */
 const outside = new Set(Object.keys(files).map((name) => `../texts/${name}.js`));
 
-const filter = { id: /(index|names|-module)\.js$/ };
+const shared = new RegExp(`^(${Object.keys(sharedPackages).join('|')})$`);
 
 /** The plugin for ES modules. */
 export const importedTexts = {
   name: 'imported texts',
   resolveId: {
     order: 'pre',
-    filter,
+    filter: { id: [/(index|names|-module)\.js$/, shared] },
     handler(id, importer) {
       const name = textsOf(id, importer);
       return name && { id: `../texts/${name}.js`, external: true };
@@ -55,38 +60,41 @@ export const importedTexts = {
 };
 
 /**
- * The plugin for CommonJS. Texts of functions are loaded when these are first called. Node requires ES modules; what
- * runs scripts as Jest does cannot, so it evaluates what these files declare before their list of exports.
+ * The plugin for CommonJS. Texts and packages are loaded when their functions are first called. Node requires ES
+ * modules; what runs scripts as Jest does cannot, so it evaluates what these files declare before their list of exports.
  */
 export const requiredTexts = {
   name: 'required texts',
   resolveId: {
     order: 'pre',
-    filter: { id: /(index|names|texts\/[\w-]+)\.js$/ },
+    filter: { id: [/(index|names|texts\/[\w-]+)\.js$/, shared, /^\0texts/] },
     handler(id, importer) {
+      if (id.startsWith('\0texts')) return id;
       if (outside.has(id)) return { id, external: true };
       const name = textsOf(id, importer);
       return name && `\0texts:${name}`;
     },
   },
   load: {
-    filter: { id: /^\0texts:/ },
+    filter: { id: /^\0texts/ },
     handler(id) {
+      if (id === '\0texts') return evaluating;
       const name = id.slice('\0texts:'.length);
       const { functions = [], values = [] } = files[name];
       const path = `'../texts/${name}.js'`;
-      const load = `import { readFileSync } from 'node:fs';
+      const load = `import { evaluated } from '\0texts';
+      let kept;
       function load() {
-        try { return require(${path}); }
-        catch { return evaluated(readFileSync(new URL(${path}, import.meta.url), 'utf8')); }
-      }
-      function evaluated(text) {
-        const end = text.lastIndexOf('export{');
-        const names = text.slice(end + 7, text.lastIndexOf('}')).split(',');
-        const parts = names.map((one) => one.split(' as ').reverse().join(':'));
-        return new Function(text.slice(0, end) + 'return {' + parts + '}')();
+        try { kept ??= require(${path}); }
+        catch { kept = evaluated(new URL(${path}, import.meta.url)); }
+        return kept;
       }`;
-      const calls = functions.map((call) => `export const ${call} = () => load().${call}();`);
+      const calls = functions.map(
+        (call) => `export ${call === 'default' ? 'default function' : `function ${call}`}(...args) {
+          const { ${call}: call } = load();
+          return new.target ? new call(...args) : call(...args);
+        }`,
+      );
       const constants =
         values.length === 0 ? [] : `export const { ${values.join(', ')} } = load();`;
       return [load, ...calls, constants].flat().join('\n');
@@ -94,20 +102,53 @@ export const requiredTexts = {
   },
 };
 
+const evaluating = `import { readFileSync } from 'node:fs';
+export function evaluated(url) {
+  const text = readFileSync(url, 'utf8');
+  const end = text.lastIndexOf('export{');
+  const names = text.slice(end + 7, text.lastIndexOf('}')).split(',');
+  const parts = names.map((one) => one.split(' as ').reverse().join(':'));
+  return new Function(text.slice(0, end) + 'return {' + parts + '}')();
+}`;
+
+const options = { platform: 'browser', tsconfig: 'tsconfig.tools.json' };
+const written = {
+  dir: 'dist/texts',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  comments: false,
+  minify: true,
+};
+
+/** Bundles each package without the others, as what they share would be another file. */
+const bundlesOfPackages = () =>
+  Promise.all(
+    Object.keys(sharedPackages).map((name) =>
+      rolldown({ ...options, input: { [name]: moduleOf(name) }, plugins: [packages] }),
+    ),
+  );
+
 /** Writes the files. */
 export async function writeTexts() {
-  const bundle = await rolldown({
-    input: Object.fromEntries(
-      Object.entries(files).map(([name, { sources }]) => [name, `${folder}/${sources[0]}.ts`]),
-    ),
-    platform: 'browser',
-    tsconfig: 'tsconfig.tools.json',
-  });
-  await bundle.write({
-    dir: 'dist/texts',
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
-    comments: false,
-    minify: true,
-  });
+  const input = Object.entries(files).flatMap(([name, { sources }]) =>
+    sources === undefined ? [] : [[name, `${folder}/${sources[0]}.ts`]],
+  );
+  const texts = await rolldown({ ...options, input: Object.fromEntries(input) });
+  for (const bundle of [texts, ...(await bundlesOfPackages())]) await bundle.write(written);
+}
+
+/** The bytes of the files of packages, by their addresses in the parts. */
+export const sizesOfPackages = () =>
+  Object.fromEntries(
+    Object.keys(sharedPackages).map((name) => [
+      `../texts/${name}.js`,
+      statSync(`dist/texts/${name}.js`).size,
+    ]),
+  );
+
+/** The sources in the files of packages. */
+export async function sourcesOfPackages() {
+  const bundles = await bundlesOfPackages();
+  const outputs = await Promise.all(bundles.map((bundle) => bundle.generate(written)));
+  return outputs.flatMap(({ output }) => output.flatMap(({ modules }) => Object.keys(modules)));
 }

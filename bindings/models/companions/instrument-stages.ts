@@ -16,7 +16,7 @@ import type { LinearSample } from '../linear/design/sample.js';
 import { withoutColumns } from '../linear/design/without-columns.js';
 import { leastSquaresResult } from '../linear/result/least-squares.js';
 import { noInstruments } from '../../words/errors/models/instruments.js';
-import { instrumentWarnings } from '../../words/en/warnings/instruments.js';
+import { firstStageWarnings } from '../../words/en/warnings/first-stages.js';
 import { warning } from '../../words/warning.js';
 
 type InstrumentFitted = LinearFit & { readonly instruments: Instrumented };
@@ -154,7 +154,7 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
     tests: { firstStage: [stage] },
     sample: fit.sample,
     ...(fit.labels !== undefined && { labels: fit.labels }),
-    warnings: [warning(instrumentWarnings, 'partial-first-stage', { endogenous })],
+    warnings: [warning(firstStageWarnings, 'partial-first-stage', { endogenous })],
     engine: fit.engine,
   };
 }

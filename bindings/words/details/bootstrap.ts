@@ -63,6 +63,12 @@ export interface BootstrapWarnings {
   'checkpoint-not-written': { readonly reason: string };
 }
 
+/** Those about tests by wild replicates and permutations. */
+export type ResampledTestWarnings = Pick<
+  BootstrapWarnings,
+  'untested-constant' | 'confidence-set' | 'no-test'
+>;
+
 export interface WorkerWarnings {
   'no-workers': NoWorkers;
 }

@@ -44,6 +44,9 @@ export interface InstrumentWarnings {
   'partial-first-stage': { readonly endogenous: string };
 }
 
+/** Those that only models of first stages have. */
+export type FirstStageWarnings = Pick<InstrumentWarnings, 'no-diagnostics' | 'partial-first-stage'>;
+
 export interface DynamicWarnings {
   'collinear-time-effects': { readonly names: readonly string[] };
   'no-transformed-rows': Nothing;

@@ -38,7 +38,14 @@ test('a bundle has study, data, outputs, engine and documents', () => {
       "engine/LICENSES.txt",
       "engine/package.json",
       "engine/packages.js",
+      "engine/texts/chardet.js",
       "engine/texts/explanations.js",
+      "engine/texts/fflate.js",
+      "engine/texts/fzstd.js",
+      "engine/texts/htmlparser2.js",
+      "engine/texts/saxen.js",
+      "engine/texts/string-width.js",
+      "engine/texts/yaml.js",
       "engine/texts/zh-explanations.js",
       "engine/texts/zh-help.js",
       "engine/texts/zh.js",
@@ -143,7 +150,7 @@ test(
     const args = ['study', path, '--no-cache'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(0);
-    expect(stderr).toContain('wrote paper/made.zip: 30 files');
+    expect(stderr).toContain('wrote paper/made.zip: 37 files');
     const { stdout } = await place.wasmetrics(['verify', 'paper/made.zip', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'identical',

@@ -2,7 +2,7 @@ import { rejects } from '../../../core/numerics/ties.js';
 import type { Warning } from '../../../results/common.js';
 import type { ChosenOptions } from './options.js';
 import { drawnMethods } from './progress.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { resampledTestWarnings } from '../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../words/warning.js';
 
 /** Warns if no test of this size exists, because the sample counts as one of the permutations or replicates. */
@@ -12,5 +12,5 @@ export function fewReplicates({ methods, reps }: ChosenOptions, size: number): W
   const enough = Math.ceil(1 / size);
   const least = (rejects(1 / (enough - 1), size) ? enough - 1 : enough) - 1;
   const detail = { of: 'replicates', methods: drawn, replicates: reps, size, least } as const;
-  return [warning(bootstrapWarnings, 'no-test', detail)];
+  return [warning(resampledTestWarnings, 'no-test', detail)];
 }

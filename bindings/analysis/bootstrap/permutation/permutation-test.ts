@@ -27,10 +27,8 @@ import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/schedule.js';
 import { noPermutation } from '../../../models/replicates/refusal.js';
 import type { Warning } from '../../../results/common.js';
-import {
-  bootstrapWarnings,
-  groupWarnings,
-} from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { groupWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { resampledTestWarnings } from '../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../words/warning.js';
 
 /** Number of permuted rows that justify a worker, which takes about 50 ms to start. */
@@ -159,7 +157,7 @@ function fewPermutations(reps: number, enumerated: boolean, size: number): Warni
   const all = enumerated ? reps : 1 + reps;
   if (rejects(1 / all, size)) return [];
   const detail = { of: 'permutations', permutations: reps, size, enumerated } as const;
-  return [warning(bootstrapWarnings, 'no-test', detail)];
+  return [warning(resampledTestWarnings, 'no-test', detail)];
 }
 
 function fixedClusters(fixed: number, of: number): Warning {

@@ -9,12 +9,15 @@ import type { Saver } from '../storage/saver.js';
 import { studyOf } from '../study.js';
 import type { LinearTask } from '../tasks/linear.js';
 import type { SummaryOptions } from '../summary/options.js';
-import { ofRegressions } from '../summary/regressions.js';
+import { isWild } from '../summary/scheme.js';
 import type { Method } from './method.js';
 
 export const anyMethod: Method = {
   study: studyOf(prepareAny),
-  regressions: ofRegressions,
+  async regressions({ scheme, tests = [] }) {
+    if (!isWild(scheme) && tests.length === 0) return undefined;
+    return (await import('../summary/regressions.js')).ofRegressions;
+  },
   readyTask,
   isSlow,
   async leaveOut({ context, task, options }) {

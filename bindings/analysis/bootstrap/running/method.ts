@@ -26,7 +26,8 @@ export interface Method {
   readonly leaveOut: (plan: RunPlan) => Promise<LeftOut>;
   /** Adds the confidence sets that need additional replicates. */
   readonly withSets?: (plan: RunPlan, summary: SummaryOptions) => Promise<SummaryOptions>;
-  readonly regressions?: OfRegressions;
+  /** What only summaries of regressions have, if this one needs it. */
+  readonly regressions?: (summary: SummaryOptions) => Promise<OfRegressions | undefined>;
   /** Adds the replicates of the checkpoint, if it belongs to this run; undefined without a checkpoint. */
   readonly openCheckpoint?: (plan: RunPlan, collected: Collection) => Promise<Saver | undefined>;
 }

@@ -12,6 +12,7 @@ import { completeSummary, type Method } from './method.js';
 import { type BootstrapProgress, openFeed, progressOf } from './progress.js';
 import { expressionsOf } from '../summary/functions.js';
 import type { Quantity } from '../summary/quantities.js';
+import type { OfRegressions } from '../summary/summary.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
@@ -103,7 +104,7 @@ interface Computed {
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
   readonly expressions: readonly Quantity[];
-  readonly regressions: Method['regressions'];
+  readonly regressions: OfRegressions | undefined;
   /** Warnings of the workers, and of a checkpoint that lacks some replicates. */
   readonly warnings: readonly Warning[];
 }
@@ -164,7 +165,7 @@ async function compute(
   }
   if (collected.completed === 0) throw signal?.reason;
   const replicates = collected.inOrder(runningErrors.enough);
-  const { regressions } = method;
+  const regressions = await method.regressions?.(summary);
   return { engine, replicates, summary, expressions, regressions, warnings };
 }
 

@@ -5,6 +5,7 @@ import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { drawnWarnings } from '../../../words/en/warnings/bootstraps/drawn-clusters.js';
+import { resampledTestWarnings } from '../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../words/warning.js';
 
 /** With fewer clusters than this there are too few draws or signs to approximate a distribution (Webb 2023). */
@@ -90,5 +91,5 @@ function noTest(scheme: SchemeResult, level: number): Warning[] {
     weights: weights === 'rademacher' ? ('signs' as const) : ('others' as const),
     smallest: smallestSize(scheme),
   };
-  return [warning(bootstrapWarnings, 'no-test', detail)];
+  return [warning(resampledTestWarnings, 'no-test', detail)];
 }

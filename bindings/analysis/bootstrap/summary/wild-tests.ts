@@ -16,7 +16,7 @@ import type { Replicates } from '../replicates.js';
 import { countTails, rejects } from '../../../core/numerics/ties.js';
 import { tailPValue, twoSidedMethod } from './p-values.js';
 import type { ByName, Warning } from '../../../results/common.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { resampledTestWarnings } from '../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../words/warning.js';
 
 type Interval = readonly [low: number, high: number];
@@ -71,7 +71,7 @@ export function wildTests(
   const pValues = Object.fromEntries(each.map(({ name, b, p }) => [name, p(b)]));
   const untested = names.filter((name) => !(name in pValues));
   const warnings: Warning[] = untested.map((name) =>
-    warning(bootstrapWarnings, 'untested-constant', { name }),
+    warning(resampledTestWarnings, 'untested-constant', { name }),
   );
   if (!question.invert) return { pValues, warnings };
   const sets = each.map(({ name, b, both }): [string, Interval[]] => {
@@ -109,7 +109,7 @@ export function confidenceSet(
 function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning {
   const finite = (end: number) => (Number.isFinite(end) ? end : null);
   const ends = pieces.map(([low, high]) => [finite(low), finite(high)] as const);
-  return warning(bootstrapWarnings, 'confidence-set', { name, pieces: ends });
+  return warning(resampledTestWarnings, 'confidence-set', { name, pieces: ends });
 }
 
 /** Values of wild replicates: k coefficients, then the numbers of the statistic of each coefficient. */

@@ -14,7 +14,7 @@ import type { InstrumentsModel } from '../model.js';
 import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import type { Warning } from '../../../results/common.js';
-import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
+import { firstStageWarnings } from '../../../words/en/warnings/first-stages.js';
 import { warning, type WarningDetails } from '../../../words/warning.js';
 
 /** Tests of the instruments, and warnings that say why some are missing. */
@@ -37,7 +37,7 @@ export function identify(
 ): Identification {
   const left = (detail: WarningDetails['no-diagnostics']): Identification => ({
     tests: {},
-    warnings: [warning(instrumentWarnings, 'no-diagnostics', detail)],
+    warnings: [warning(firstStageWarnings, 'no-diagnostics', detail)],
   });
   const { nrows } = estimated.sample.rows;
   if (fit.perfect) return left({ reason: 'perfect-fit' });

@@ -4,8 +4,10 @@ import { bootstrapWarnings, groupWarnings } from './bootstraps/bootstrap.js';
 import { cellWarnings } from './cells.js';
 import { columnWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
+import { resampledTestWarnings } from './bootstraps/tests.js';
 import { drawnWarnings } from './bootstraps/drawn-clusters.js';
 import { dynamicWarnings, instrumentWarnings } from './instruments.js';
+import { firstStageWarnings } from './first-stages.js';
 import { estimateWarnings, linearWarnings, panelWarnings } from './linear.js';
 import { fileWarnings } from './files.js';
 import { formulaWarnings } from './formulas.js';
@@ -35,9 +37,11 @@ export const warnings: Sentences = {
   ...linearWarnings,
   ...panelWarnings,
   ...instrumentWarnings,
+  ...firstStageWarnings,
   ...dynamicWarnings,
   ...indexWarnings,
   ...bootstrapWarnings,
+  ...resampledTestWarnings,
   'no-workers': noWorkersWords,
   ...groupWarnings,
   ...hausmanWarnings,

@@ -2,18 +2,13 @@
 import { counted, listed } from '../../text/messages.js';
 import type {
   DynamicWarnings,
+  FirstStageWarnings,
   InstrumentReduction,
   InstrumentWarnings,
 } from '../../details/instruments.js';
 import type { Sentences } from '../../warning.js';
 
-const untested = {
-  'perfect-fit': 'the residuals are 0 up to rounding',
-  'none-endogenous': 'no regressor is endogenous',
-  'explained-exactly': 'the instruments explain an endogenous variable exactly',
-};
-
-export const instrumentWarnings: Sentences<InstrumentWarnings> = {
+export const instrumentWarnings: Sentences<Omit<InstrumentWarnings, keyof FirstStageWarnings>> = {
   'collinear-instruments': (detail) => {
     if ('rank' in detail) {
       return `${detail.columns} instrument columns have rank ${detail.rank}; the rank is the instrument count and enters every degree of freedom`;
@@ -30,15 +25,6 @@ export const instrumentWarnings: Sentences<InstrumentWarnings> = {
   },
   'negative-r2': () =>
     'R-squared is below 0: with instruments the residuals may vary more than the outcome, so it does not measure fit',
-  'no-diagnostics': (detail) => {
-    const why =
-      detail.reason === 'few-rows'
-        ? `${counted(detail.rows, 'row')} for ${detail.columns} instruments and endogenous regressors`
-        : untested[detail.reason];
-    return `the instruments are not tested: ${why}`;
-  },
-  'partial-first-stage': ({ endogenous }) =>
-    `the first stage of ${endogenous} shows the excluded instruments only, as the saved result has no other coefficients; pass the model for all of them`,
 };
 
 const consequences = {

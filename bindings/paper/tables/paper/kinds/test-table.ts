@@ -9,7 +9,7 @@ import { type Settings, settingsOf } from '../settings.js';
 import { checkedSpec, type CommonSpec, type TableSpec } from '../spec.js';
 import type { PaperTable } from '../table.js';
 import { type Line, linesTable } from './lines-table.js';
-import { bootstrapWarnings } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
+import { resampledTestWarnings } from '../../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../../words/warning.js';
 import { expects } from '../../../../words/expects.js';
 import { testsByName } from '../../../../words/expectations/paper/tables.js';
@@ -63,7 +63,7 @@ export function missingTests(tests: Readonly<Record<string, Test>>, settings: Se
   }
   return [...byReason].map(([reason, names]) => {
     const detail = { of: 'table', test: names.join(settings.words.comma), reason } as const;
-    return warning(bootstrapWarnings, 'no-test', detail);
+    return warning(resampledTestWarnings, 'no-test', detail);
   });
 }
 

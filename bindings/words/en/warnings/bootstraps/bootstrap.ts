@@ -1,11 +1,13 @@
 /** Warnings about bootstraps, permutations and comparisons of groups. */
 import { counted, listed } from '../../../text/messages.js';
-import type { BootstrapWarnings, GroupWarnings } from '../../../details/bootstrap.js';
+import type {
+  BootstrapWarnings,
+  GroupWarnings,
+  ResampledTestWarnings,
+} from '../../../details/bootstrap.js';
 import type { Sentences } from '../../../warning.js';
 
-const percent = (size: number) => Number((100 * size).toFixed(4));
-
-export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
+export const bootstrapWarnings: Sentences<Omit<BootstrapWarnings, keyof ResampledTestWarnings>> = {
   'failed-replicates': ({ failed, replicates, first }) =>
     first === undefined
       ? `${failed} of ${replicates} replicates failed; the bootstrap uses the others`
@@ -24,37 +26,10 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
     `in ${without} of ${replicates} replicates the variance of a coefficient is negative; studentized intervals use the others`,
   'no-bca-interval': ({ names }) =>
     `${listed(names)} has no bca interval: all replicates are on one side of the estimate, or the correction is too large`,
-  'untested-constant': ({ name }) =>
-    `${name} is the average of the effects, so the bootstrap does not test it`,
-  'confidence-set': ({ name, pieces }) => {
-    const words = pieces.map(([low, high]) => `[${low ?? -Infinity}, ${high ?? Infinity}]`);
-    return `the confidence set of ${name} is not one bounded interval: ${words.join(' and ')}`;
-  },
   'index-as-given': ({ indices }) =>
     `${indices.join(', ')} ${indices.length === 1 ? 'is an index' : 'are indices'} that every replicate takes as given, so the errors lack those of the weights; leave out rebuild: false to include them`,
   'few-resamples': ({ rows, resamples }) =>
     `${counted(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counted(resamples, 'distinct resample')}, so the bootstrap is unreliable`,
-  'no-test': (detail) => {
-    if (detail.of === 'table') return `${detail.test}: ${detail.reason}`;
-    const size = percent(detail.size);
-    if (detail.of === 'replicates') {
-      const { methods, replicates, least } = detail;
-      return `${listed(methods)}: with ${counted(replicates, 'replicate')} the smallest p-value is 1 / ${1 + replicates}, so no ${size}% test exists; draw at least ${least} (--reps)`;
-    }
-    if (detail.of === 'permutations') {
-      const { permutations: n, enumerated } = detail;
-      const verb = enumerated
-        ? n === 1
-          ? 'exists'
-          : 'exist'
-        : n === 1
-          ? 'was drawn'
-          : 'were drawn';
-      return `no ${size}% test exists: ${counted(n, 'permutation')} ${verb}, so the smallest p-value is 1 / ${enumerated ? n : 1 + n}; ${enumerated ? 'exchange more rows or clusters' : 'draw more'}`;
-    }
-    const { units, cluster, vectors, weights, smallest, webb } = detail;
-    return `no ${size}% test exists: the ${units} ${cluster === undefined ? 'rows' : `clusters of ${cluster}`} have ${vectors} ${weights === 'signs' ? 'sign vectors' : 'vectors of weights'}, so no test is smaller than ${smallest}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`;
-  },
   'checkpoint-not-written': ({ reason }) => `the checkpoint lacks the last replicates: ${reason}`,
 };
 
