@@ -24,6 +24,7 @@ export {
   normal_pdf,
   t_pdf,
 } from './distributions/densities';
+export { t_tail } from './distributions/student-tail';
 export {
   ncx2_cdf,
   ncx2_log_sf,

@@ -1,8 +1,7 @@
 /** The functions that both modules export. */
-export { Status } from './status';
 export { alloc, mark, release } from './memory/arena';
 export { normal_cdf, normal_isf, normal_log_sf, normal_sf } from './distributions/normal';
-export { t_cdf, t_isf, t_log_sf, t_sf } from './distributions/student';
+export { t_isf, t_log_sf, t_sf } from './distributions/student';
 export { chi2_cdf, chi2_isf, chi2_log_sf, chi2_sf } from './distributions/chi2';
 export { clr_cdf, clr_log_sf, clr_pdf, clr_quantile, clr_sf } from './distributions/clr';
 export { f_cdf, f_isf, f_log_sf, f_sf } from './distributions/fdist';

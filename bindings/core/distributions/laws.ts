@@ -54,8 +54,8 @@ export const studentT = /* @__PURE__ */ distribution<[df: number]>(
   [dfOrInfinity('df')],
   {
     pdf: (core, x, n) => core.t_pdf(x, n),
-    cdf: (core, x, n) => core.t_cdf(x, n),
-    sf: (core, x, n) => core.t_sf(x, n),
+    cdf: (core, x, n) => core.t_tail(x, n, false),
+    sf: (core, x, n) => core.t_tail(x, n, true),
     logSf: (core, x, n) => core.t_log_sf(x, n),
     quantile: (core, p, n) => 0 - core.t_upper(p, n),
     isf: (core, p, n) => core.t_upper(p, n),

@@ -1,67 +1,9 @@
 /** The distribution functions of the core against a table of high precision and against their own laws. */
-import { readFileSync } from 'node:fs';
-import asc from 'assemblyscript/asc';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { call, compiled, memory, type Name, relativeError, table } from './core.js';
 
-type Numeric = (...args: number[]) => number;
-type Name = 'normal' | 't' | 'chi2' | 'f';
-type Row = readonly [
-  x: number,
-  cdf: string | null,
-  sf: string | null,
-  logSf: string,
-  p: number | null,
-  ppf: string | null,
-  q: number | null,
-  isf: string | null,
-];
-interface Table {
-  distributions: { distribution: Name; df: number[]; rows: Row[] }[];
-  elementary: (readonly [x: number, log: string | null, exp: string | null])[];
-}
-
-const table = JSON.parse(
-  readFileSync(new URL('../../golden/distributions/table.json', import.meta.url), 'utf8'),
-) as Table;
-
-const core: Record<string, Numeric> = {};
-let memory: WebAssembly.Memory;
-
-/** Compiles the distribution files by themselves, every exported function of theirs included. */
-async function compile(): Promise<Uint8Array<ArrayBuffer>> {
-  const files = ['normal', 'student', 'chi2', 'fdist'];
-  const entries = files.map((file) => `assembly/distributions/${file}.ts`);
-  entries.push('assembly/arithmetic/elementary.ts');
-  const flags = '--runtime stub -O3 --use abort= --noAssert --enable simd --disableWarning 112';
-  const output: Uint8Array[] = [];
-  const { error, stderr } = await asc.main(
-    [...entries, 'assembly/memory/arena.ts', '--outFile', 'out.wasm', ...flags.split(' ')],
-    {
-      writeFile: (name, contents) => {
-        if (name.endsWith('.wasm')) output.push(contents as Uint8Array);
-      },
-    },
-  );
-  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
-  return new Uint8Array(output[0]!);
-}
-
-beforeAll(async () => {
-  const { instance } = await WebAssembly.instantiate(await compile());
-  for (const [name, value] of Object.entries(instance.exports)) {
-    if (typeof value === 'function') core[name] = value as Numeric;
-  }
-  memory = instance.exports['memory'] as WebAssembly.Memory;
-});
-
-function call(name: string, ...args: number[]): number {
-  return core[name]!(...args);
-}
-
-function relativeError(found: number, expected: number): number {
-  return found === expected ? 0 : Math.abs(found - expected) / Math.abs(expected);
-}
+beforeAll(compiled);
 
 /** Columns of a row: function, column of its argument, column of its value. */
 const columns = [
@@ -252,9 +194,9 @@ describe('logarithm and exponential of a vector', () => {
   function apply(name: string, x: number[]): number[] {
     const start = call('mark');
     const address = call('alloc', 8 * x.length);
-    new Float64Array(memory.buffer, address, x.length).set(x);
+    new Float64Array(memory().buffer, address, x.length).set(x);
     call(name, x.length, address, address);
-    const values = Array.from(new Float64Array(memory.buffer, address, x.length));
+    const values = Array.from(new Float64Array(memory().buffer, address, x.length));
     call('release', start);
     return values;
   }
