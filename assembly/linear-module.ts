@@ -6,6 +6,7 @@ export { linalg_crossprod, linalg_triangular } from './linalg/products';
 export { linalg_asymmetric, linalg_nonfinite } from './linalg/scale';
 export { linalg_eigen, linalg_pinv, linalg_svdvals } from './linalg/spectral';
 export { linalg_solve } from './linalg/square';
+export { dgetrf as linalg_lu } from './lapack/dgetrf';
 export {
   beta_quantile,
   f_quantile,

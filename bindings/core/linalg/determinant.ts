@@ -1,7 +1,7 @@
 /** Determinants. */
-import { finiteCopy } from './dense/copy.js';
+import { call } from './call.js';
 import { squareOf } from './definite.js';
-import type { Matrix } from './matrix.js';
+import type { Layout, Matrix } from './matrix.js';
 
 /**
  * The determinant, by elimination with row exchanges. The product of the pivots neither overflows nor vanishes on the
@@ -12,11 +12,9 @@ import type { Matrix } from './matrix.js';
  */
 export function det(a: Matrix): number {
   const view = squareOf('det', 'a', a);
-  const n = view.rows;
-  const lu = finiteCopy('det', view);
+  const pivots = pivotsOf(view);
   let [fraction, exponent] = [1, 0];
-  for (let k = 0; k < n; k++) {
-    const pivot = eliminate(n, k, lu);
+  for (const pivot of pivots) {
     if (pivot === 0) return 0;
     [fraction, exponent] = scaled(fraction * pivot, exponent);
   }
@@ -25,23 +23,20 @@ export function det(a: Matrix): number {
   return fraction * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
 
-/** Subtracts row k, after exchanges, from those below it; returns the pivot, with its sign changed by an exchange. */
-function eliminate(n: number, k: number, lu: Float64Array): number {
-  const column = k * n;
-  let best = k;
-  for (let i = k + 1; i < n; i++) {
-    if (Math.abs(lu[column + i]!) > Math.abs(lu[column + best]!)) best = i;
-  }
-  const pivot = lu[column + best]!;
-  if (pivot === 0) return 0;
-  lu[column + best] = lu[column + k]!;
-  for (let i = k + 1; i < n; i++) lu[column + i]! /= pivot;
-  for (let j = column + n; j < n * n; j += n) {
-    const above = lu[j + best]!;
-    lu[j + best] = lu[j + k]!;
-    for (let i = k + 1; i < n; i++) lu[j + i]! -= above * lu[column + i]!;
-  }
-  return best === k ? pivot : -pivot;
+/** The pivots, with the sign changed where rows were exchanged, up to the first that is 0. */
+function pivotsOf(view: Layout): Float64Array {
+  const n = view.rows;
+  return call('det', (memory) => {
+    const lu = memory.put('a', view);
+    const places = memory.allocInts(n);
+    const failing = memory.core.linalg_lu(n, lu, n, places);
+    const rows = new Int32Array(n);
+    memory.takeInts(places, rows);
+    return new Float64Array(failing || n).map((_, k) => {
+      const pivot = memory.number(lu + 8 * k * (n + 1));
+      return rows[k] === k ? pivot : -pivot;
+    });
+  });
 }
 
 /** The same number with a fraction of size 1/2^64 to 2^64. */
