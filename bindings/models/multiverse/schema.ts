@@ -3,13 +3,15 @@ import * as v from 'valibot';
 import { keyed, text, whole } from '../../core/arguments/arguments.js';
 import * as wanted from '../../words/expectations/models/models.js';
 import { aName, aText, listOfTexts, oneOfWords } from '../../words/expectations/values.js';
+import { stepsByName } from '../../words/expectations/models/steps.js';
 import { expects } from '../../words/expects.js';
 import type { Told } from '../../words/told.js';
 import { together } from '../../core/arguments/inferred.js';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
 import { covarianceOf, covarianceText } from '../covariances/text.js';
 import { covarianceChoice } from '../linear/model/schema.js';
-import { choice, record, written } from '../schema/schema.js';
+import { writtenStep } from '../schema/build-schema.js';
+import { choice, name, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
 
 const some = expects(wanted.oneOrMore({ of: 'value' }));
@@ -93,8 +95,18 @@ export function methods<const Known extends MethodChoice>(known: readonly Known[
   };
 }
 
-/** Choices about the rows. */
+const ways = keyed(
+  v.record(
+    v.pipe(v.string(), v.nonEmpty(expects(aName()))),
+    v.nullable(writtenStep),
+    expects(stepsByName()),
+  ),
+);
+
+/** Choices about the rows and the columns. */
 export const sampleChoices = {
+  /** Ways to build a column, by its name: expressions, splits and indices as in `build`; `null` is the column as it is. */
+  build: v.optional(keyed(v.record(name, ways, expects(stepsByName())))),
   /** Row filters by name, which the model's `where` is combined with; `null` means no other filter. */
   samples: v.optional(samples),
 };

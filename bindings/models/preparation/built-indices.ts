@@ -2,7 +2,6 @@
 import { groupedFilter, groupedStep } from '../../words/errors/models/keys.js';
 import {
   type BuildStep,
-  columnsInStep,
   columnsInWhere,
   isGrouped,
   parseWhere,
@@ -16,6 +15,7 @@ import type { Model } from '../model.js';
 import { namedColumns } from '../reading/named-columns.js';
 import { noBootstrap } from '../replicates/refusal.js';
 import type { RebuiltStep } from './preparation.js';
+import { columnsReadBy } from './step-columns.js';
 
 export interface RebuiltSteps {
   /** Names of the indices that the model uses. */
@@ -32,9 +32,14 @@ export function usedSteps(model: Model, { prepared }: Table) {
     steps.map((step) => ({ step, panel }) as RebuiltStep),
   );
   const needed = new Set(namedColumns(model));
+  const missing = new Set(needed);
   const used = all.reverse().filter(({ step }) => {
-    if (!needed.has(step.name)) return false;
-    for (const name of readBy(step)) needed.add(name);
+    // A column that a later step replaces is needed only if that step reads it.
+    if (!missing.delete(step.name)) return false;
+    for (const name of columnsReadBy(step)) {
+      needed.add(name);
+      missing.add(name);
+    }
     return true;
   });
   return { used: used.reverse(), needed };
@@ -45,19 +50,12 @@ export function rebuiltSteps(model: Model, table: Table): RebuiltSteps {
   const { used, needed } = usedSteps(model, table);
   const rebuilt = new Set<string>();
   const steps = used.filter(({ step }) => {
-    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
+    const isRebuilt = 'index' in step || columnsReadBy(step).some((name) => rebuilt.has(name));
     if (isRebuilt) rebuilt.add(step.name);
     return isRebuilt;
   });
   const indices = steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
   return { indices, steps, columns: [...needed] };
-}
-
-/** The columns that a step reads. For an index they include those of groups and periods. */
-function readBy(step: BuildStep): readonly string[] {
-  if (!('index' in step)) return columnsInStep(step);
-  const { by, rescaleBy, time } = optionsOfStep(step);
-  return [...columnsInStep(step), ...[by, rescaleBy, time].filter((name) => name !== undefined)];
 }
 
 function checkRows(step: BuildStep): void {

@@ -88,14 +88,17 @@ const oneStep = v.pipe(
   }),
 );
 
+/** A step as it is written below the name of its column. */
+export const writtenStep = v.union([
+  expression,
+  v.strictObject(steps.expression),
+  v.strictObject(steps.split),
+  v.strictObject(steps.index),
+]);
+
 export const buildSteps = byName(
   {
-    value: v.union([
-      expression,
-      v.strictObject(steps.expression),
-      v.strictObject(steps.split),
-      v.strictObject(steps.index),
-    ]),
+    value: writtenStep,
     item: oneStep,
     expected: stepsByName(),
   },

@@ -187,7 +187,7 @@ export const figures: FigureWords = {
       cut: (count) => `${count}条截断`,
       beyondFrame: (count, ends) => `箭头：${count}个超出图框（${ends.join('至')}）`,
       bootstrap: (reps, seed) => `自助法：${reps}次重复，种子${seed}`,
-      choice: (name) => name.replace(/^control /, '控制变量 '),
+      choice: (name) => name.replace(/^control /, '控制变量 ').replace(/^build /, '构造 '),
       more: (count) => `另有${count}个`,
       rows: '行数',
       firstStageF: '第一阶段F',

@@ -38,8 +38,8 @@ export function conditionTest(texts: readonly string[], choices: readonly Choice
   return (chosen) => tests.every((test) => test(chosen));
 }
 
-/** A name or a value as texts may write it: `cluster:id` is `cluster id`, and a control needs no such word. */
-const plain = (text: string) => text.replace(/^control |[\s:]+/g, '').toLowerCase();
+/** A name or a value as texts may write it: `cluster:id` is `cluster id`, and a control or a column needs no such word. */
+const plain = (text: string) => text.replace(/^(?:control|build) |[\s:]+/g, '').toLowerCase();
 
 /** The test of a part; undefined if it names no choice or no value of one. A control alone is in the model. */
 function partTest(text: string, choices: readonly Choice[]): Test | undefined {

@@ -27,6 +27,7 @@ import {
 } from './specification.js';
 import { subjectOf } from './subject.js';
 import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
+import { variantsOf } from './variants.js';
 
 /** Options that are left out have the values under `multiverse` in the model. */
 export interface MultiverseOptions extends MultiverseInput, RunOptions {}
@@ -59,8 +60,9 @@ export async function multiverse(
   const plans = grid.plans();
   const models = await inWorkingOrder(plans);
   const plain = omit(table, 'shared') as Table; // each thread has its own cache
+  const variants = await variantsOf(models, parsed, table, engine);
   const { outcomes, notices } = await estimateAll(
-    { models, table: plain, coefficient },
+    { models, table: plain, ...(variants && { variants }), coefficient },
     spec,
     options,
   );
@@ -132,7 +134,8 @@ async function inWorkingOrder(plans: readonly Plan<Model>[]): Promise<Model[]> {
   await loadEstimators(models);
   const groups = new Map<string, Model[]>();
   for (const model of models) {
-    const key = estimatorOf(model).sharedKey?.(model) ?? '';
+    const built = JSON.stringify(model.build ?? []);
+    const key = `${built} ${estimatorOf(model).sharedKey?.(model) ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [model]);
     else group.push(model);

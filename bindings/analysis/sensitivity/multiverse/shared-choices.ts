@@ -1,6 +1,9 @@
-/** Choices of every estimator: samples and covariances. */
+/** Choices of every estimator: columns, samples and covariances. */
 import type { Choices, CovarianceChoice } from '../../../models/multiverse-keys.js';
-import { type Dimension, dimension } from './dimension.js';
+import type { BuildStep } from '../../../data/index.js';
+import { buildSteps } from '../../../models/schema/build-schema.js';
+import { checked } from '../../../models/schema/check.js';
+import { type Dimension, dimension, pathOf } from './dimension.js';
 
 interface Filtered {
   readonly where?: string | undefined;
@@ -15,6 +18,31 @@ export function sampleDimension<Draft extends Filtered>(
     label: ([name]) => name,
     apply: (draft, [, filter]) => ({ ...draft, where: bothFilters(draft.where, filter) }),
   });
+}
+
+interface Built {
+  readonly build?: readonly BuildStep[] | undefined;
+}
+
+/** A dimension for each column that can be built in several ways. A way takes the place of the column. */
+export function buildDimensions<Draft extends Built>(
+  build: Choices['build'] = {},
+): Dimension<Draft>[] {
+  return Object.entries(build).flatMap(([column, ways]) => {
+    const named = Object.entries(ways).map(([way, step]) => [way, stepOf(column, step)] as const);
+    const [asWritten] = named.find(([, step]) => step === undefined) ?? ['as written'];
+    return dimension<Draft, (typeof named)[number]>(`build ${column}`, asWritten, named, {
+      label: ([way]) => way,
+      apply: (draft, [, step]) =>
+        step === undefined ? draft : { ...draft, build: [...(draft.build ?? []), step] },
+    });
+  });
+}
+
+function stepOf(column: string, written: unknown): BuildStep | undefined {
+  if (written === null) return undefined;
+  const [step] = checked(buildSteps, { [column]: written }, pathOf('build')) as BuildStep[];
+  return { ...step!, replace: true };
 }
 
 /** A filter that keeps the rows that both filters keep. */

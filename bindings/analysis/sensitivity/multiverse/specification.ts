@@ -10,6 +10,7 @@ import type { Model } from '../../../models/model.js';
 import type { Sequence } from '../../../models/protocol.js';
 import { has } from '../../../models/registry.js';
 import type { SpecificationBootstrap } from '../../../models/multiverse-keys.js';
+import type { Variants } from './variants.js';
 import type { FitResult } from '../../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { double, jobStudy } from '../../../core/jobs/study.js';
@@ -21,6 +22,8 @@ export interface SpecificationTask {
   readonly kind: 'specifications';
   readonly models: readonly Model[];
   readonly table: Table;
+  /** Tables with columns that are built in other ways, and the number of the table of each model; 0 is `table`. */
+  readonly variants?: Variants | undefined;
   readonly coefficient: string;
 }
 
@@ -217,9 +220,10 @@ export const specificationStudy = jobStudy<SpecificationTask, Estimate>({
   first: 4,
   smallest: 4,
   outcome: estimateShape,
-  jobOf(engine, { models, table, coefficient }) {
-    const fit = fitsOf(engine, table);
-    return (number) => estimateSpecification(fit, models[number]!, coefficient);
+  jobOf(engine, task) {
+    const fit = fitsByNumber(engine, task);
+    const { models, coefficient } = task;
+    return (number) => estimateSpecification(fit(number), models[number]!, coefficient);
   },
 });
 
@@ -230,10 +234,19 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
   smallest: 1,
   outcome: estimateShape,
   jobOf(engine, task) {
-    const fit = fitsOf(engine, task.table);
-    return (number) => bootstrapSpecification(engine, fit, task.models[number]!, task);
+    const fit = fitsByNumber(engine, task);
+    return (number) => bootstrapSpecification(engine, fit(number), task.models[number]!, task);
   },
 });
+
+/** The fits to the table of each model. */
+function fitsByNumber(
+  engine: Engine,
+  { table, variants }: Pick<SpecificationTask, 'table' | 'variants'>,
+): (number: number) => Fit {
+  const fits = [table, ...(variants?.tables ?? [])].map((one) => fitsOf(engine, one));
+  return (number) => fits[variants?.tableOf[number] ?? 0]!;
+}
 
 /**
  * Fits to one table with the bits of `fitModel`. Each fit reuses what its estimator can share with the previous fit.

@@ -27,6 +27,11 @@ export const choiceTwice = says(
   ({ found }: Choice & { readonly found: unknown }) =>
     `expected values that differ, found ${showWord(found)} twice; leave one out`,
 );
+export const rebuiltTwice = says(
+  'bad-value/rebuilt-twice',
+  ({ column }: { readonly column: string }) =>
+    `${column} is built from itself and from a column that varies, so it cannot be built again; give its step another name`,
+);
 export const badCondition = says(
   'bad-value/condition',
   ({

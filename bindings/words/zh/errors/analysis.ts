@@ -122,6 +122,8 @@ export const analysisErrors: Together<
     `influence：应有残差，但 ${depvar} 几乎被完全拟合：标准误为 0，而变化以标准误度量；请用解释变量不能完全解释的被解释变量`,
   'no-spread/no-error': () =>
     'influence：变化以标准误度量，至少一个系数应有标准误，实际没有；请用其他 vcov',
+  'bad-value/rebuilt-twice': ({ column }) =>
+    `${column}由自身和一个可变的列构造，无法再次构造；请为其步骤另取名称`,
   'bad-value/choice-twice': ({ found }) =>
     `应为互不相同的取值，${showWord(found)} 出现两次；请去掉一个`,
   'bad-value/condition': ({ found, choices }) =>

@@ -15,7 +15,7 @@ import { defaultCovariance } from '../../../../models/dynamic/model/complete.js'
 import { canonicalNames } from '../../../../models/dynamic/model/read.js';
 import { instrumentsOf } from '../../../../models/dynamic/model/roles.js';
 import type { Role } from '../../../../models/schema/dynamic-words.js';
-import { covarianceDimension, sampleDimension } from '../shared-choices.js';
+import { buildDimensions, covarianceDimension, sampleDimension } from '../shared-choices.js';
 
 type Dimension = Choice<Draft>;
 
@@ -49,6 +49,7 @@ export function dimensionsOf(model: DynamicModel, over: ReadChoices): Dimension[
     ...plain('system', model.system, system, withSystem),
     ...plain('steps', model.steps, steps, withSteps),
     ...plain('h', model.h, h, (d, value) => ({ ...d, h: value })),
+    ...buildDimensions<Draft>(over.build),
     ...sampleDimension<Draft>(over.samples),
     ...covarianceDimension<Draft>(model, over.vcov),
   ];

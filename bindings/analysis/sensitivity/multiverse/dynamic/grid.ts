@@ -43,7 +43,8 @@ function withoutPlace(group: object): object {
 }
 
 /** Equal for models with the same instruments, however they are grouped. */
-function signature({ gmm, iv, transform, system, steps, h, vcov, where }: DynamicModel): string {
+function signature(model: DynamicModel): string {
+  const { gmm, iv, transform, system, steps, h, vcov, where, build = [] } = model;
   const names = (group: GmmGroup | IvGroup) =>
     group.vars.flatMap((text) => parseTerms(text).map(termName));
   const lagged = gmm.flatMap((group) =>
@@ -60,5 +61,5 @@ function signature({ gmm, iv, transform, system, steps, h, vcov, where }: Dynami
   );
   const { type, cluster = [], small } = vcov;
   const keys = [transform, system, steps, h, type, cluster, small, where ?? ''];
-  return JSON.stringify([lagged.sort(), ordinary.sort(), ...keys]);
+  return JSON.stringify([lagged.sort(), ordinary.sort(), ...keys, build]);
 }

@@ -13,7 +13,7 @@ import type { Choices, MethodChoice } from '../../../../models/multiverse-keys.j
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 import { type Dimension, dimension } from '../dimension.js';
 import { type Grid, gridOf } from '../plans.js';
-import { covarianceDimension, sampleDimension } from '../shared-choices.js';
+import { buildDimensions, covarianceDimension, sampleDimension } from '../shared-choices.js';
 import { literalPattern } from '../../../../core/arguments/pattern.js';
 import { attempt, isFailure } from '../../../../core/jobs/failures.js';
 import { draftOf, readDraft, type StaticModel } from './model.js';
@@ -53,6 +53,7 @@ function dimensionsOf(
     ...controlDimensions(formula, over.controls, interest),
     ...instrumentDimension(formula, over.instruments),
     ...effectDimension(formula, over.fixedEffects),
+    ...buildDimensions<ModelDraft>(over.build),
     ...sampleDimension<ModelDraft>(over.samples),
     ...covarianceDimension<ModelDraft>(model, over.vcov),
     ...methodDimension(model, over.methods),
@@ -61,13 +62,13 @@ function dimensionsOf(
 
 /** Equal for models with the same terms in any order. */
 function signature(model: StaticModel): string {
-  const { formula, where, estimator, vcov } = model;
+  const { formula, where, estimator, vcov, build = [] } = model;
   const method = readerOf(model.estimator).methods?.of(model) ?? '';
   const { weight } = draftOf(model);
   // prettier-ignore
   return JSON.stringify([
     termKeys(parseFormula(formula)),
-    where ?? '',
+    where ?? '', build,
     estimator, method,
     sorted(vcov), weight === undefined ? '' : sorted(weight),
   ]);
