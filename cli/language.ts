@@ -1,6 +1,7 @@
 /** The language in which a command speaks: that of `--language`, otherwise that of WASMETRICS_LANGUAGE. */
 import { type Language, reportLanguages } from '../bindings/entries/report.js';
 import { unknownLanguage } from '../bindings/words/errors/program/usage.js';
+import { knownSpelling } from '../bindings/words/text/spelling.js';
 import { usage } from './exit.js';
 import type { Host } from './host.js';
 
@@ -23,7 +24,8 @@ export async function chooseLanguage(host: Host, args: readonly string[]): Promi
 }
 
 function languageOf(word: string | undefined, isOption: boolean): Language | undefined {
-  const language = reportLanguages.find((name) => name === word);
+  const spelled = knownSpelling(reportLanguages, word);
+  const language = reportLanguages.find((name) => name === spelled);
   if (language !== undefined || isOption || word === undefined || word === '') return language;
   throw usage(unknownLanguage({ found: word, known: reportLanguages }));
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InputError } from '../../bindings/index.js';
 import type { IndexOptions } from '../../bindings/entries/data.js';
 import { badDirection, otherTargets } from '../../bindings/words/errors/program/data.js';
-import { listed, lowerCase } from '../options/lists.js';
+import { listed } from '../options/lists.js';
 import { number } from '../options/numbers.js';
 import { plainHeading } from '../options/report-options.js';
 
@@ -25,7 +25,7 @@ export function withIndexOptions(command: Command): Command {
       'indicators with their directions, as a:+,b:- (for pca a,b)',
       listed,
     )
-    .option('--normalise <rule>', 'minmax (default), zscore, vector, target or base:PERIOD', lower)
+    .option('--normalise <rule>', 'minmax (default), zscore, vector, target or base:PERIOD')
     .option(
       '--targets <numbers>',
       'targets of the columns, as 10,20 (default: the best values)',
@@ -34,25 +34,17 @@ export function withIndexOptions(command: Command): Command {
     .option('--by <column>', 'weights and scores within the groups of this column')
     .option('--rescale-by <column>', 'normalisation within the groups of this column')
     .option('--weights <list>', 'given weights, as 0.5,0.3,0.2; for topsis or a method', weightsOf)
-    .option('--aggregate <rule>', 'arithmetic (default) or geometric', lowerCase)
+    .option('--aggregate <rule>', 'arithmetic (default) or geometric')
     .optionsGroup('Scores:')
     .option('--shift <number>', 'number added to the normalised values (default: 0)', number)
     .option('--unshifted-scores', 'scores from the values before the shift')
-    .option(
-      '--values <kind>',
-      'what cv takes the variation of: normalised (default) or raw',
-      lowerCase,
-    )
+    .option('--values <kind>', 'what cv takes the variation of: normalised (default) or raw')
     .option('--compat <rule>', 'ln-periods: a faulty rule in circulation; see `explain ln-periods`')
     .optionsGroup('Principal components:')
-    .option(
-      '--matrix <kind>',
-      'what pca decomposes: correlation (default) or covariance',
-      lowerCase,
-    )
-    .option('--keep <rule>', 'eigenvalue>=1 (default), share:0.85, n:2 or parallel', lowerCase)
-    .option('--score <kind>', 'variance-share (default), first or unit-variance', lowerCase)
-    .option('--sign <rule>', 'which loadings are positive: largest (default) or sum', lowerCase)
+    .option('--matrix <kind>', 'what pca decomposes: correlation (default) or covariance')
+    .option('--keep <rule>', 'eigenvalue>=1 (default), share:0.85, n:2 or parallel')
+    .option('--score <kind>', 'variance-share (default), first or unit-variance')
+    .option('--sign <rule>', 'which loadings are positive: largest (default) or sum')
     .option('--seed <number>', 'seed of the random columns of --keep parallel (default: 1)', number)
     .optionsGroup(plainHeading)
     .option('--sensitivity', 'also rank the rows under other choices');
@@ -115,15 +107,9 @@ function directionError(word: string, isTwice: boolean): InputError {
 /** A method, or a list of numbers. */
 function weightsOf(text: string): IndexOptions['weights'] {
   const isWord = /^[a-z]+$/i.test(text);
-  return isWord ? (lowerCase(text) as Extract<IndexOptions['weights'], string>) : numbers(text);
+  return isWord ? (text as Extract<IndexOptions['weights'], string>) : numbers(text);
 }
 
 function numbers(text: string): number[] {
   return listed(text).map(number);
-}
-
-/** A rule in lower case, except the period after the colon. */
-function lower(text: string): string {
-  const [rule = '', ...rest] = text.split(':');
-  return [lowerCase(rule), ...rest].join(':');
 }

@@ -2,6 +2,7 @@
 import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as said from '../../bindings/words/errors/program/usage.js';
 import { usageValue } from '../../bindings/words/errors/program/usage.js';
+import { knownSpelling } from '../../bindings/words/text/spelling.js';
 import type { Told } from '../../bindings/words/told.js';
 import { usage } from '../exit.js';
 
@@ -89,9 +90,10 @@ export class RefusingCommand extends Command {
     throw usage(said.excessArguments({ command, expected, found: received.length }));
   }
 
+  /** Words are taken in any spelling, as the library takes them. */
   _callParseArg(target: Option | Argument, text: string, previous: unknown): unknown {
     try {
-      return target.parseArg!(text, previous);
+      return target.parseArg!(knownSpelling(target.argChoices ?? [], text) as string, previous);
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
       const { told } = error as { readonly told?: Told };

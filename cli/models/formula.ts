@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
 import { type EstimatorHas, usualEstimator } from '../../bindings/entries/report.js';
 import { misuse } from '../../bindings/words/errors/program/commands.js';
+import { spelling } from '../../bindings/words/text/spelling.js';
 import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
@@ -17,7 +18,6 @@ import {
   shortcutModel,
 } from '../estimators/options.js';
 import { usage } from '../exit.js';
-import { lowerCase } from '../options/lists.js';
 import { formulaHeading } from '../options/report-options.js';
 import { isDataName } from '../options/data-name.js';
 
@@ -49,7 +49,7 @@ export function withFormula(command: Command, settings: FormulaSettings): Comman
       words.colon(say('estimator of a formula'), names.join(words.and)),
       usualOf(settings),
     ),
-  ).argParser(lowerCase);
+  ).argParser(spelling);
   return command.addOption(suggesting(option.helpGroup(modelFileHeading), names));
 }
 
@@ -93,7 +93,7 @@ function commandOf(program: Command, args: readonly string[]): Command | undefin
 function named(args: readonly string[]): string | undefined {
   const place = args.findIndex((arg) => /^--estimator(?:=|$)/.test(arg));
   const [, value = args[place + 1]] = args[place]?.split('=') ?? [];
-  return place < 0 ? undefined : value?.toLowerCase();
+  return place < 0 ? undefined : value && spelling(value);
 }
 
 /** True unless the arguments name an unknown estimator. */

@@ -4,8 +4,3 @@ export function listed(text: string): string[] {
   const parts = text.match(commas ? /(?:`[^`]*`|[^,`])+/g : /(?:`[^`]*`|[^\s`])+/g) ?? [''];
   return parts.map((part) => part.trim().replace(/^`([^`]*)`$/, '$1'));
 }
-
-/** A word of an option in any letter case. */
-export function lowerCase(text: string): string {
-  return text.toLowerCase();
-}

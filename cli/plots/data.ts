@@ -20,7 +20,8 @@ import { readWithSteps } from '../data/data.js';
 import { dataInputs } from '../data/inputs.js';
 import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
 import { withPanelKeys } from '../data/steps.js';
-import { listed, lowerCase } from '../options/lists.js';
+import { knownSpelling } from '../../bindings/words/text/spelling.js';
+import { listed } from '../options/lists.js';
 import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
 
 const heatmap: PlotKind = {
@@ -63,7 +64,7 @@ const correlation: PlotKind = {
         'columns, as a,b,c or "a b c" (default: all columns of numbers)',
         listed,
       )
-      .option('--method <name>', 'pearson (default) or spearman', lowerCase),
+      .option('--method <name>', 'pearson (default) or spearman'),
   plan: (host, { args: [path] }, options) =>
     Promise.resolve({
       inputs: dataInputs(path, options),
@@ -88,6 +89,8 @@ interface IndexKind {
 }
 
 /** A figure of an index; it has the options of `index`. */
+const methodOf = (text: string) => knownSpelling(indexMethods, text) as string;
+
 function indexKind({ name, description, example, method: usual, figure }: IndexKind): PlotKind {
   return {
     name,
@@ -95,7 +98,7 @@ function indexKind({ name, description, example, method: usual, figure }: IndexK
     example,
     options: (command) => {
       const help = `how indicators are weighted: ${indexMethods.join(', ')} (default: ${usual})`;
-      return withIndexOptions(withPanelKeys(command.option('--method <name>', help, lowerCase)));
+      return withIndexOptions(withPanelKeys(command.option('--method <name>', help, methodOf)));
     },
     plan: (host, { args: [path] }, options) =>
       Promise.resolve({

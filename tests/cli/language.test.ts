@@ -194,7 +194,7 @@ describe('the language', () => {
   it('is refused with the list of languages if it is unknown', async () => {
     const option = await place.wasmetrics([...ols, '--language', 'fr']);
     expect(option.stderr).toBe(
-      "wasmetrics: option '--language <name>' argument 'fr' is invalid. Allowed choices are en, zh.\n",
+      "wasmetrics: option '--language <name>' argument 'fr' is invalid. Expected one of en, zh.\n",
     );
     expect(option.status).toBe(2);
     vi.stubEnv('WASMETRICS_LANGUAGE', 'fr');

@@ -19,7 +19,7 @@ import type {
 } from '../../results/indices/composite-index.js';
 import { principalComponents } from './components.js';
 import { type Indicators, indicatorsOf } from './indicators.js';
-import { checkUsed, type IndexOptions, schemas } from './options.js';
+import { checkUsed, type IndexOptions, schemas, spelledRule } from './options.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type Weighing, weighted } from './weighted.js';
 import { indexWarnings } from '../../words/en/warnings/indices.js';
@@ -36,7 +36,9 @@ export async function compositeIndex(
   data: DataInput,
   options: IndexOptions,
 ): Promise<CompositeIndex> {
-  options = checkKeys('index', schemas, options, ['method', 'columns']);
+  const given = checkKeys('index', schemas, options, ['method', 'columns']);
+  const [normalise, keep] = [given.normalise, given.keep].map(spelledRule);
+  options = { ...given, normalise, keep };
   return inOnePiece(options, async () => {
     return indexOf(await engineFor(options.engine), anyTable(data), options);
   });

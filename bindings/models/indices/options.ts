@@ -1,5 +1,7 @@
 /** How a composite index is built. */
 import { expects } from '../../words/expects.js';
+import type { Told } from '../../words/told.js';
+import { spelling } from '../../words/text/spelling.js';
 import * as wanted from '../../words/expectations/models/indices.js';
 import { aFiniteNumber, aNumber, numberAtLeast } from '../../words/expectations/values.js';
 import * as v from 'valibot';
@@ -41,6 +43,25 @@ const directions = v.pipe(
     expects(wanted.signedColumns()),
   ),
 );
+/** The rule with its first word, up to a colon or a comparison, in the spelling of the library. */
+export function spelledRule<Rule>(value: Rule): Rule {
+  return (typeof value === 'string' ? value.replace(/^[^:>=]+/, spelling) : value) as Rule;
+}
+
+/** A rule that matches the pattern once its first word is in the spelling of the library. */
+function rule(expected: Told, pattern: RegExp) {
+  const anyCase = pattern.source.replace(
+    /(?<!\\)[a-z]/g,
+    (letter) => `[${letter}${letter.toUpperCase()}]`,
+  );
+  const matching = (one: RegExp) => v.pipe(text(expected), v.regex(one, expects(expected)));
+  return v.pipe(
+    written(matching(new RegExp(anyCase))),
+    v.transform(spelledRule),
+    matching(pattern),
+  );
+}
+
 const finite = v.pipe(v.number(expects(aNumber())), v.finite(expects(aFiniteNumber())));
 
 /** The keys of an index. */
@@ -53,10 +74,7 @@ export const indexKeys = {
     expects(wanted.signedColumns()),
   ),
   /** Default `minmax`; `base:2017` takes the extremes of the rows of that period, in the column `time`. */
-  normalise: v.pipe(
-    text(wanted.normalisations()),
-    v.regex(/^(minmax|zscore|vector|target|base:.+)$/, expects(wanted.normalisations())),
-  ),
+  normalise: rule(wanted.normalisations(), /^(minmax|zscore|vector|target|base:.+)$/),
   /** Targets of the indicators, for `target`; by default the best value of each. */
   targets: v.record(v.string(), finite, expects(wanted.numberForEach())),
   /** The column of periods, for `base` and `ln-periods`. */
@@ -83,12 +101,9 @@ export const indexKeys = {
   /** What `pca` decomposes; default `correlation`. */
   matrix: oneOf(['correlation', 'covariance']),
   /** `eigenvalue>=1` (default), `share:0.85`, `n:2` or `parallel`. */
-  keep: v.pipe(
-    text(wanted.keptComponents()),
-    v.regex(
-      /^(eigenvalue>=\d*\.?\d+|share:(0?\.\d+|1(\.0*)?)|n:[1-9]\d*|parallel)$/,
-      expects(wanted.keptComponents()),
-    ),
+  keep: rule(
+    wanted.keptComponents(),
+    /^(eigenvalue>=\d*\.?\d+|share:(0?\.\d+|1(\.0*)?)|n:[1-9]\d*|parallel)$/,
   ),
   /** Default `variance-share`. */
   score: oneOf(['variance-share', 'first', 'unit-variance']),

@@ -22,7 +22,7 @@ import {
 } from '../../fits.js';
 import { usage } from '../../exit.js';
 import type { Host } from '../../host.js';
-import { listed, lowerCase } from '../../options/lists.js';
+import { listed } from '../../options/lists.js';
 import { eachModel } from '../../models/each.js';
 import { withDataOptions } from '../../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../../models/source.js';
@@ -93,7 +93,7 @@ export function addTest(program: Command, host: Host): void {
     .option(
       '--adjust <rules>',
       'test coefficients of all models, each alone, with p-values for their number: holm, bh, sharpened-q, romano-wolf, westfall-young',
-      (text) => listed(lowerCase(text)),
+      listed,
     )
     .optionsGroup(bootstrapHeading)
     .option('--scheme <name>', 'bootstrap of --adjust romano-wolf (default: by the model)')

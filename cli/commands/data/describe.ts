@@ -20,7 +20,7 @@ import { withDataSteps, withPanelKeys } from '../../data/steps.js';
 import { usage } from '../../exit.js';
 import { writeWhole } from '../../files/files.js';
 import type { Host } from '../../host.js';
-import { listed, lowerCase } from '../../options/lists.js';
+import { listed } from '../../options/lists.js';
 import { checkOutputs } from '../../files/outputs.js';
 import { printResult } from '../../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../../options/report-options.js';
@@ -137,7 +137,7 @@ export function addCorrelate(program: Command, host: Host): void {
       listed,
     )
     .option('--listwise', 'use only rows with a value in every column (default: pairs of columns)')
-    .option('--method <name>', 'pearson (default) or spearman', lowerCase)
+    .option('--method <name>', 'pearson (default) or spearman')
     .addHelpText(
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',

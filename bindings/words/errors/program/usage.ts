@@ -103,7 +103,7 @@ export const interrupted = says(
 
 export const usageValue = family('usage-value', {
   choices: ({ choices }: { readonly choices: readonly string[] }) =>
-    `Allowed choices are ${choices.join(', ')}.`,
+    `Expected one of ${choices.join(', ')}.`,
   number: 'Expected a number.',
   count: 'Expected a whole number of at least 0.',
   amount: 'Expected a number above 0 and at most {most}.',
