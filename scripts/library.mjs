@@ -18,7 +18,7 @@ import { isHelper, pure } from './bundling/pure.mjs';
 import { licencesOf } from './bundling/licences.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
-import { packageOf } from './bundling/packages.mjs';
+import { packageOf, reducedPackages } from './bundling/packages.mjs';
 import {
   importedTexts,
   sizesOfPackages,
@@ -31,8 +31,9 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 /** The page's copies of optional packages. */
 const pagePackages = { 'apache-arrow': './apache-arrow.js' };
-/** What a program uses of the core is declared by these files, each a part of its own, and so are the modules. */
-const core = [
+/** What a program uses of the core is declared by these files, each a part of its own, and so are the modules; rows of totals are seldom. */
+const alone = [
+  ['total-rows', /[\\/](total-cells|en[\\/]warnings[\\/]sheets)\.ts$/],
   ['any-engine', /[\\/]any-engine\.ts$/],
   ['linear-engine', /[\\/]linear-engine\.ts$/],
   ['relaxed-changes', /[\\/]relaxed-changes\.ts$/],
@@ -76,7 +77,7 @@ const later = /^\.\/analysis\/|\/fit-file\.js$/;
 const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
 const sizes = sizesOfPackages();
 const apart = (path) =>
-  core.find(([, files]) => files.test(path))?.[0] ?? (path in sizes ? path : packageOf(path));
+  alone.find(([, files]) => files.test(path))?.[0] ?? (path in sizes ? path : packageOf(path));
 const file = { ofEntry: 30_000, ofPage: 4_000 };
 const parts = partsOf(Object.values(library), { page, others, often, apart, sizes, file });
 /** The page's sources stay in its entry points, which address files next to them. */
@@ -93,6 +94,7 @@ const bundle = await rolldown({
   platform: 'browser',
   tsconfig: 'tsconfig.tools.json',
   plugins: [
+    reducedPackages,
     importedTexts,
     onUse('bindings/index.ts', later),
     leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, publicFiles),

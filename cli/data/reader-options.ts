@@ -30,7 +30,7 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
   ['--decimal <sign>', 'decimal point or comma (default: .)'],
   ['--thousands <sign>', 'what separates groups of digits'],
   ['--percent', 'read 12.5% as 0.125'],
-  ['--marks', 'read 45*, "45 1)" and $45 as 45'],
+  ['--marks', 'read 45*, "45 1)" and $45 as 45, and (45) as -45'],
   ['--missing <codes>', 'more codes of missing cells, such as 9999,-', list],
   ['--comment <text>', 'skip lines that start with this text'],
   ['--header <lines>', 'line of the names, or lines of names, labels and units: 2,3', lines],

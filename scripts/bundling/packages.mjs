@@ -1,4 +1,5 @@
 /** Packages inside the builds. */
+import { readFileSync } from 'node:fs';
 
 /**
  * Packages that few runs need: a file of their own in `dist/texts/` has what the sources import of each. Those in
@@ -25,17 +26,40 @@ export const sharedPackages = {
   },
 };
 
+/** Files of packages without what no call of ours reaches: other encodings and files in chardet, gzip where fflate unpacks. */
+const reduced = [
+  [
+    /[\\/]chardet[\\/]lib[\\/]index\.js$/,
+    (code) =>
+      code
+        .replace(/^[^]*?(?=Object\.defineProperty\(exports)/, '')
+        .replaceAll('__importStar', '')
+        .replace(/^.*(?:node_1|utf8_1|unicode|iso2022|ascii_1)\b.*$/gm, '')
+        .replace(/^const detectFile = [^]*^exports\.detectFileSync = .*$/m, ''),
+  ],
+  [/[\\/]hyparquet-compressors[\\/]src[\\/]gzip\.js$/, () => 'export const gunzip = undefined;'],
+];
+
+/** The code of a file that is reduced; undefined for all others. */
+function reducedCode(id) {
+  const reduce = reduced.find(([path]) => path.test(id))?.[1];
+  return reduce?.(readFileSync(id, 'utf8'));
+}
+
 const start = '\0package:';
 
 /** The name of the module that has what the sources import of a package. */
 export const moduleOf = (name) => start + name;
+
+/** The plugin for builds that contain other packages. */
+export const reducedPackages = { name: 'reduced packages', load: reducedCode };
 
 /** The modules of packages. */
 export const packages = {
   name: 'packages',
   resolveId: (id) => (id.startsWith(start) ? { id, moduleSideEffects: false } : undefined),
   load(id) {
-    if (!id.startsWith(start)) return undefined;
+    if (!id.startsWith(start)) return reducedCode(id);
     const name = id.slice(start.length);
     const { functions, code } = sharedPackages[name];
     return code ?? `export { ${functions.join(', ')} } from '${name}';`;

@@ -115,6 +115,8 @@ describe('explanations', () => {
       'empty-rows',
       'merged-cells',
       'uncomputed-formulas',
+      'hidden-cells',
+      'total-rows',
       'cell-errors',
       'column-left-out',
       'undefined-cells',

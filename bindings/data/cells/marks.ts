@@ -5,14 +5,26 @@ import type { PlainNumber } from './number-format.js';
 const mark =
   /(?:\s*(?:[*†‡§#¶]+|[¹²³⁰-⁹⁽⁾ᵃ-ᶻ]+|[①-⑳]|[[(（【](?:\d{1,2}|[a-z]{1,2}|[*†])[\])）】])|\s+(?:\d{1,2}[)）/]|[bcdefinprsuz]{1,3}\/?))+$/u;
 const currencyBefore = /^([+-]?)(US\$|[$€£¥￥])\s*/;
+/** A negative number of an account: `(1,234)`, `(1.2%)`, `(1.2)%`. */
+const negative = /^[(（]\s*([^-()（）]+?)\s*[)）]\s*(%?)$/;
 const currencyBehind = /\s*(US\$|[$€£¥￥])$/;
 
-/** Numbers also with marks beside them. Amounts in a second currency stay texts, as they cannot be compared with the first. */
+/** True for a number in parentheses. */
+export function isAccount(text: string): boolean {
+  return negative.test(text.trim()) && /\d/.test(text);
+}
+
+/** Numbers also with marks beside them, and in parentheses, where they are negative. Amounts in a second currency stay texts, as they cannot be compared with the first. */
 export function withoutMarks(plain: PlainNumber): PlainNumber {
   let currency: string | undefined;
-  return (cell) => {
+  const read: PlainNumber = (cell) => {
     const number = plain(cell);
     if (number !== undefined) return number;
+    const account = negative.exec(cell);
+    if (account !== null) {
+      const digits = read(account[1]! + account[2]!);
+      return digits === undefined ? undefined : `-${digits}`;
+    }
     const bare = cell.replace(/^[\u2212\u2013]/, '-').replace(mark, '');
     const sign = (currencyBefore.exec(bare)?.[2] ?? currencyBehind.exec(bare)?.[1])?.replace(
       '￥',
@@ -23,4 +35,5 @@ export function withoutMarks(plain: PlainNumber): PlainNumber {
     currency ??= sign;
     return sign === currency ? digits : undefined;
   };
+  return read;
 }

@@ -33,6 +33,7 @@ export type ColumnType = (typeof columnTypes)[number];
 export const fileEndings = {
   csv: ['csv', 'tsv', 'tab', 'txt'],
   xlsx: ['xlsx'],
+  ods: ['ods'],
   dta: ['dta'],
   parquet: ['parquet'],
   arrow: ['arrow', 'feather'],
@@ -95,7 +96,7 @@ export const readerSchemas = {
   thousands: v.union([separator(), listOf(separator())], expects(wanted.separators())),
   /** Reads `12.5%` as 0.125. */
   percent: flag,
-  /** Reads numbers without the footnote marks, flags and currencies beside them: `45*`, `45 1)`, `$45`. */
+  /** Reads numbers without the footnote marks, flags and currencies beside them: `45*`, `45 1)`, `$45`; `(45)` is -45. */
   marks: flag,
   /** Cells that are missing, added to those that are missing by default. */
   missing: v.union(

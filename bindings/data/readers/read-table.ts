@@ -65,19 +65,22 @@ const json: Reader = {
   },
 };
 
+const workbook: Reader = {
+  keys: ['sheet', 'range', 'header', 'fillMerged', 'lastRow', ...textOptions],
+  read: async (bytes, options) => {
+    const { readXlsx } = await import('./xlsx/index.js');
+    return readXlsx(bytes, withCodes(options));
+  },
+};
+
 const readers: Readonly<Record<FileFormat, Reader>> = {
   csv: {
     keys: csvKeys,
     read: async (bytes, options) =>
       hinted(await (await import('./csv/read.js')).readCsv(bytes, options)),
   },
-  xlsx: {
-    keys: ['sheet', 'range', 'header', 'fillMerged', 'lastRow', ...textOptions],
-    read: async (bytes, options) => {
-      const { readXlsx } = await import('./xlsx/index.js');
-      return readXlsx(bytes, withCodes(options));
-    },
-  },
+  xlsx: workbook,
+  ods: workbook,
   dta: {
     keys: ['encoding', ...textOptions],
     read: async (bytes, options) => (await import('./stata.js')).readStata(bytes, options),

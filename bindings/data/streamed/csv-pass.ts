@@ -5,6 +5,8 @@ import type { CommaColumns } from '../readers/csv/cells/comma-columns.js';
 import { hasPoint } from '../cells/styles.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { cellText, type Grid } from '../readers/csv/grid.js';
+import { mayHaveTotals } from '../readers/csv/parse.js';
+import { addTotals, type TotalRows } from '../readers/csv/cells/total-cells.js';
 import { FileRowsBuilder } from '../readers/file-rows.js';
 import { type DeclaredCells, StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
@@ -18,6 +20,9 @@ interface PassOptions {
   readonly asText?: boolean;
   /** Finds decimal commas. */
   readonly commas?: CommaColumns | undefined;
+  /** Finds rows of totals by the columns of these names. */
+  readonly totals?: TotalRows;
+  readonly names?: readonly string[];
 }
 
 /** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
@@ -29,6 +34,11 @@ export class CsvPass {
   readonly #blank: Set<number>;
   readonly #declared: readonly DeclaredCells[];
   readonly #commas: CommaColumns | undefined;
+  readonly #names: readonly string[];
+  readonly totals: TotalRows | undefined;
+  /** The text of the last rows, which rows of one chunk share. */
+  #text = '';
+  #hasTotals = false;
   /** Columns of numbers with points next to columns with decimal commas. */
   readonly pointed = new Set<Wanted>();
   /** Rows of each block. */
@@ -40,8 +50,10 @@ export class CsvPass {
 
   constructor(
     readonly wanted: readonly Wanted[],
-    { format, blank, declared = [], asText = false, commas }: PassOptions,
+    { format, blank, declared = [], asText = false, commas, totals, names = [] }: PassOptions,
   ) {
+    this.totals = totals;
+    this.#names = names;
     this.#commas = commas;
     this.#declared = declared;
     this.#blank = new Set(blank.map(({ index }) => index));
@@ -57,10 +69,21 @@ export class CsvPass {
       this.cells[j] = this.#added(cells, grid);
     });
     this.#commas?.add(grid);
+    this.#addTotals(grid);
     for (const declared of this.#declared) declared.check(grid);
     for (const index of this.#blank) if (hasText(grid, index)) this.#blank.delete(index);
     this.nrows += nrows;
     this.blockRows += nrows;
+  }
+
+  #addTotals(grid: Grid): void {
+    if (this.totals === undefined) return;
+    if (grid.text !== this.#text) {
+      this.#text = grid.text;
+      this.#hasTotals = mayHaveTotals(grid.text);
+    }
+    if (this.#hasTotals) addTotals(this.totals, this.#names, grid);
+    else this.totals.addRows(grid.nrows);
   }
 
   #added(cells: Cells, grid: Grid): Cells {

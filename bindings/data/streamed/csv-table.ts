@@ -64,6 +64,7 @@ export function csvTable(read: ReadCsv): StreamedTable {
     ...missingCountWarnings(columns.map(({ name, missing }) => [name, missing])),
     ...columns.flatMap((column) => replacementWarnings(column, lineOf)),
     ...columns.flatMap((column) => column.warnings),
+    ...(first.totals?.warnings() ?? []),
   ];
   const { rows } = first;
   return spilledTable({

@@ -11,6 +11,7 @@ import { namesOf } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf, marking, wantedColumns } from '../readers/csv/parse.js';
 import { CellPlaces } from '../readers/csv/scanner.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
+import { TotalRows } from '../readers/csv/cells/total-cells.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { CsvPass } from './csv-pass.js';
 import { DeclaredCells, StreamedNumbers } from './csv-columns.js';
@@ -98,6 +99,8 @@ export async function streamCsv(
   const first = new CsvPass(wanted, {
     format,
     commas,
+    totals: new TotalRows(),
+    names: names.names,
     blank: all.filter(({ index }) => names.blank[index]),
     declared: unnamed.map((one) => new DeclaredCells(one, format, layout.body.subject)),
   });

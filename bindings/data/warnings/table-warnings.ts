@@ -3,7 +3,7 @@ import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { TableWarning } from '../table-warning.js';
 import { type Table } from '../table.js';
 import { codedBy } from './code-columns.js';
-import type { Warning } from '../../words/warning.js';
+import type { Warning, WarningDetails } from '../../words/warning.js';
 import { columnsOf, missingCodeOf, missingCodeWarning, plainWarning } from './column-warnings.js';
 import { namedBy } from './named-by.js';
 import { aTable, listOfWarnings, wholeWarnings } from '../../words/expectations/data.js';
@@ -27,13 +27,21 @@ export function tableWarnings(
   warnings.forEach(checkWarning);
   const built = prepared?.built.columns ?? [];
   const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
+  const { where } = model as { readonly where?: unknown };
   const isCode = codedBy([model, built.map(({ expression }) => expression)]);
   return warnings
     .filter((warning) => {
+      if (warning.code === 'total-rows' && isLeftOut(warning.detail!, where)) return false;
       const columns = columnsOf(warning);
       return columns.length === 0 || columns.some(warning.ofCodes === true ? isCode : isNamed);
     })
     .map((warning) => plainWarning(aboutNamed(warning, isNamed)));
+}
+
+/** True if a filter names the totals, or keeps only values that it names. */
+function isLeftOut({ column, texts }: WarningDetails['total-rows'], where: unknown): boolean {
+  const has = (text: string) => String(where).includes(text);
+  return has(column) && (!has('!') || texts.every(has));
 }
 
 /** Throws unless a warning is well formed: a caller may build a table by hand. */

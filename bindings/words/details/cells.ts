@@ -5,7 +5,7 @@ import type { ColumnCell, MixedCells, NumberKeys, TextPair } from './columns.js'
 export type NumberHint =
   | { readonly kind: 'missing'; readonly code: string }
   | { readonly kind: 'comma'; readonly decimal: string; readonly thousands: string }
-  | { readonly kind: 'keys'; readonly keys: NumberKeys }
+  | { readonly kind: 'keys'; readonly keys: NumberKeys; readonly negative?: true }
   | { readonly kind: NumberSign };
 
 /** Signs of numbers: a percentage, marks of decimals and of thousands, a minus that is another character, footnote marks. */

@@ -57,7 +57,12 @@ export interface NumberKeys {
 
 export interface ColumnWarnings {
   /** Columns of text that are numbers with these options. */
-  'numbers-as-text': { readonly columns: readonly string[]; readonly keys: NumberKeys };
+  'numbers-as-text': {
+    readonly columns: readonly string[];
+    readonly keys: NumberKeys;
+    /** Some are in parentheses, which `marks` reads as negative. */
+    readonly negative?: true;
+  };
   'missing-codes': MissingCode | MissingTexts;
   'cell-errors': MissingTexts;
   'integers-as-text': ColumnCell;

@@ -22,4 +22,21 @@ export interface SheetWarnings {
   'empty-rows': { readonly rows: number; readonly first: number };
   'merged-cells': { readonly blocks: number; readonly first: string };
   'uncomputed-formulas': { readonly cells: number; readonly first: string };
+  /** Rows or columns that the program does not show, such as those a filter hides. */
+  'hidden-cells': {
+    readonly rows?: { readonly count: number; readonly first: number };
+    readonly columns?: { readonly count: number; readonly first: string };
+  };
+}
+
+export interface TotalWarnings {
+  /** Rows of any file that add up others. */
+  'total-rows': {
+    readonly column: string;
+    readonly texts: readonly string[];
+    /** The numbers of all these rows. */
+    readonly rows: readonly number[];
+    /** The filter without them. */
+    readonly where: string;
+  };
 }

@@ -15,7 +15,7 @@ import type { IndexWarnings } from './indices.js';
 import type { DynamicWarnings, InstrumentWarnings } from './instruments.js';
 import type { EstimateWarnings, LinearWarnings, PanelWarnings } from './linear.js';
 import type { LabelWarnings, PaperWarnings } from './papers.js';
-import type { SheetWarnings } from './sheets.js';
+import type { SheetWarnings, TotalWarnings } from './sheets.js';
 import type { StepWarnings } from './steps.js';
 import type { TableWarnings } from './tables.js';
 
@@ -39,6 +39,7 @@ export interface WarningDetails
     PaperWarnings,
     PostestimationWarnings,
     SheetWarnings,
+    TotalWarnings,
     SimulationWarnings,
     StepWarnings,
     TableWarnings,

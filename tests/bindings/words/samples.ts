@@ -10,6 +10,7 @@ export const samples: Samples<WarningDetails> = {
   ...data.columns,
   ...data.tables,
   ...data.sheets,
+  ...data.totals,
   ...data.formulas,
   ...data.steps,
   ...data.descriptions,

@@ -74,6 +74,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   const ends = [bytes.subarray(0, zipHead), bytes.subarray(-zipHead)];
   const names = ends.map((part) => new TextDecoder('latin1').decode(part)).join('');
   if (/xl\/|\[Content_Types\]/.test(names)) return kindOf('excel', 'xlsx');
+  if (names.includes('opendocument.spreadsheet')) return kindOf('opendocument', 'ods');
   return kindOf(names.includes('opendocument') ? 'opendocument' : 'zip');
 }
 

@@ -7,6 +7,8 @@ import { type Table, tableOf } from '../../table.js';
 import { keptWarnings } from '../headings.js';
 import { checkReaderOptions, type ReadOptions } from '../options.js';
 import type { CellFormat, ReadColumn } from './cells/context.js';
+import { eachBatch } from './batches.js';
+import { CellPlaces } from './scanner.js';
 import { missingCodesOf } from './cells/missing.js';
 import { plainNumbers } from '../../cells/number-format.js';
 import { type ReadColumns, readColumns, type Wanted } from './columns.js';
@@ -25,6 +27,15 @@ export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;
 /** What reads numbers with marks; `parseCsv` has it. */
 export const marking = onFirstUse(() => import('../../cells/marks.js'));
 
+/** What finds rows of totals; `parseCsv` has it. */
+export const totalling = onFirstUse(() => import('./cells/total-cells.js'));
+
+/** True for a text whose rows may be totals. */
+export const mayHaveTotals = (text: string) => totals.test(text);
+
+const totals =
+  /total|[\n,;\t|"] *([合总小共全各平]|su|ave|all |wor|e[nu]|ea\d|oe|high|low|[imz][nou]|ges|moy)/i;
+
 /** `parseCsv`, given how bytes become text. @throws NotLoaded if its options need a part that is not loaded */
 export function parseSource(source: CsvSource, given: CsvOptions): Table {
   const subject = typeof given?.name === 'string' ? given.name : 'CSV';
@@ -36,6 +47,11 @@ export function parseSource(source: CsvSource, given: CsvOptions): Table {
   const layout = layoutOf(text, subject, { ...options, delimiter });
   const names = namesOf(layout, subject, options.header !== undefined);
   const wanted = wantedColumns(names, options, subject);
+  const added = mayHaveTotals(text.slice(layout.body.start - 1))
+    ? totalling
+        .needed()
+        .totalWarnings(names.names, (take) => eachBatch(layout, take, new CellPlaces()))
+    : [];
   const format = formatOf(options, layout.dialect.delimiter);
   const read = readColumns(layout, wanted, format, (end, rows) => {
     const bytes = source.data.length;
@@ -71,6 +87,7 @@ export function parseSource(source: CsvSource, given: CsvOptions): Table {
     ...missingWarnings(columns),
     ...(text.includes('\uFFFD') ? replacementWarnings(columns, read.lineOf) : []),
     ...read.columns.slice(0, kept.length).flatMap((column) => column.warnings),
+    ...added,
   ]);
 }
 

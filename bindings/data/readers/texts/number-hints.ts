@@ -3,6 +3,7 @@ import type { NumberHint, TextCells } from '../../../words/details/cells.js';
 import type { NumberKeys } from '../../../words/details/columns.js';
 import { cellWarnings } from '../../../words/en/warnings/cells.js';
 import { warning } from '../../../words/warning.js';
+import { isAccount } from '../../cells/marks.js';
 import { keysOfColumns } from '../../cells/number-keys.js';
 import type { Table } from '../../table.js';
 import type { TableWarning } from '../../table-warning.js';
@@ -16,7 +17,11 @@ export function withNumberHints(table: Table): Table {
       const column = columns.get(one.column ?? '');
       if (one.code !== 'not-a-number' || column?.kind !== 'text') return one;
       const detail = one.detail as TextCells;
-      const hint = hintOf(detail, keysOfColumns([[detail.column, column.values]])[0]?.keys);
+      const keys = keysOfColumns([[detail.column, column.values]])[0]?.keys;
+      const isNegative = keys?.marks === true && column.values.some(isAccount);
+      const hint: NumberHint | undefined = isNegative
+        ? { kind: 'keys', keys, negative: true }
+        : hintOf(detail, keys);
       return {
         ...one,
         ...warning(cellWarnings, 'not-a-number', hint ? { ...detail, hint } : detail),

@@ -1,6 +1,7 @@
 /** Which options would make numbers of texts, in files whose cells have types. */
 import { columnWarnings } from '../../../words/en/warnings/columns.js';
 import { warning } from '../../../words/warning.js';
+import { isAccount } from '../../cells/marks.js';
 import { keysOfColumns } from '../../cells/number-keys.js';
 import type { Table } from '../../table.js';
 import type { TableWarning } from '../../table-warning.js';
@@ -12,7 +13,11 @@ export function numbersAsTexts({ columns }: Table): TableWarning[] {
       ? [[name, column.values]]
       : [],
   );
-  return keysOfColumns(texts).map(({ names, keys }) =>
-    warning(columnWarnings, 'numbers-as-text', { columns: names, keys }),
-  );
+  return keysOfColumns(texts).map(({ names, keys }) => {
+    const isNegative =
+      keys.marks === true &&
+      texts.some(([name, values]) => names.includes(name) && values.some(isAccount));
+    const detail = { columns: names, keys, ...(isNegative && { negative: true as const }) };
+    return warning(columnWarnings, 'numbers-as-text', detail);
+  });
 }

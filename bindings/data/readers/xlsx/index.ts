@@ -1,5 +1,5 @@
 /**
- * Excel workbooks (.xlsx). Existing packages lose what estimation needs: error cells and formulas without a value
+ * Workbooks of Excel (.xlsx) and OpenDocument (.ods). Existing packages lose what estimation needs: error cells and formulas without a value
  * become empty, dates are rounded down to milliseconds, and merged blocks and hidden sheets are not reported. So the
  * XML is read here, with the parser that such packages use.
  */
@@ -16,8 +16,10 @@ import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
 import { type HeadingTexts, headingTexts } from '../heading-rows.js';
 import { textNumbersOf } from '../texts/format.js';
+import { TotalRows } from '../csv/cells/total-cells.js';
 import { hasNumbers } from './head-and-foot.js';
 import { filledRows, type Layout, layoutOf, mergedWarnings } from './layout.js';
+import { isOpenDocument, readOpenDocument } from './open-document.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
 import { dateStyles } from './styles.js';
@@ -41,20 +43,37 @@ export type { XlsxOptions } from './options.js';
 export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
   try {
     const archive = openArchive(bytes, (fault) => new FileError(fault));
-    const workbook = readWorkbook(archive);
-    const context = contextOf(archive, workbook);
-    /** Many sheets may have one path. */
-    const read = new Map<string, Sheet>();
-    const { name, sheet, warnings } = chooseSheet(workbook.sheets, options, ({ path }) => {
-      const sheet = read.get(path) ?? readSheet(requiredMember(archive, path), path, context);
-      read.set(path, sheet);
-      return sheet;
-    });
+    const { sheets, read } = (isOpenDocument(archive) ? openDocument : excel)(archive);
+    const { name, sheet, warnings } = chooseSheet(sheets, options, read);
     return sheetTable(sheet, name, options, warnings);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw new InputError(said.unreadableXlsx({ fault: error.fault }), options.name);
   }
+}
+
+/** The sheets of a workbook, each of which is read on use. */
+interface Sheets {
+  readonly sheets: readonly WorkbookSheet[];
+  readonly read: (sheet: WorkbookSheet) => Sheet;
+}
+
+function excel(archive: Archive): Sheets {
+  const workbook = readWorkbook(archive);
+  const context = contextOf(archive, workbook);
+  /** Many sheets may have one path. */
+  const known = new Map<string, Sheet>();
+  const read = ({ path }: WorkbookSheet): Sheet => {
+    const sheet = known.get(path) ?? readSheet(requiredMember(archive, path), path, context);
+    known.set(path, sheet);
+    return sheet;
+  };
+  return { sheets: workbook.sheets, read };
+}
+
+function openDocument(archive: Archive): Sheets {
+  const sheets = readOpenDocument(archive);
+  return { sheets, read: (one) => sheets.find((sheet) => sheet === one)!.sheet };
 }
 
 function contextOf(
@@ -98,11 +117,15 @@ function sheetTable(
     ...headingWarnings(layout, headings),
     ...(isFilled ? [] : mergedWarnings(sheet, layout)),
     ...uncomputedWarnings(sheet),
+    ...hiddenWarnings(sheet, layout),
   ];
+  const totals = new TotalRows();
   layout.columns.forEach((column, j) => {
     const name = names[j]!;
-    if (!isWanted(name)) return;
     const cells = layout.rows.map((row) => read.rows.get(row)?.get(column));
+    const texts = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
+    totals.addColumn(name, texts, (row) => layout.rows[row]! + 1);
+    if (!isWanted(name)) return;
     const place = (row: number): string => addressOf(layout.rows[row]!, column);
     const result = codedColumn(name, cells, {
       declared,
@@ -113,7 +136,12 @@ function sheetTable(
     columns.set(name, withHeadings(result.column, headings, j));
     cellWarnings.push(...result.warnings);
   });
-  const warnings = [...ofSheet, ...keptWarnings(renamed, columns.keys()), ...cellWarnings];
+  const warnings = [
+    ...ofSheet,
+    ...keptWarnings(renamed, columns.keys()),
+    ...cellWarnings,
+    ...totals.warnings(),
+  ];
   const fileRows = new FileRowsBuilder();
   layout.rows.forEach((row, i) => fileRows.add(i, row + 1));
   const rows = { nrows: layout.rows.length, ...fileRows.finish() };
@@ -139,6 +167,21 @@ function headingWarnings({ headings }: Layout, { roles }: HeadingTexts): TableWa
   if (headings.length === 1) return [];
   const rows = headings.map((row, i) => ({ row: row + 1, role: roles[i]! }));
   return [warning(sheetWarnings, 'heading-rows', { rows })];
+}
+
+/** Warns of rows and columns of the table that the program hides. */
+function hiddenWarnings({ hidden }: Sheet, layout: Layout): TableWarning[] {
+  const rows = layout.rows.filter((row) => hidden.rows.has(row));
+  const columns = layout.columns.filter((column) => hidden.columns.has(column));
+  const [row, column] = [rows[0], columns[0]];
+  if (row === undefined && column === undefined) return [];
+  const detail = {
+    ...(row !== undefined && { rows: { count: rows.length, first: row + 1 } }),
+    ...(column !== undefined && {
+      columns: { count: columns.length, first: addressOf(0, column).slice(0, -1) },
+    }),
+  };
+  return [warning(sheetWarnings, 'hidden-cells', detail)];
 }
 
 function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {

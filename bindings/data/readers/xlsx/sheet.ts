@@ -15,6 +15,8 @@ export interface Sheet {
   readonly merged: readonly Region[];
   /** Formulas whose value the file does not hold, as addresses. */
   readonly uncomputed: readonly string[];
+  /** Rows and columns from 0 that are not shown. */
+  readonly hidden: Readonly<Record<'rows' | 'columns', ReadonlySet<number>>>;
 }
 
 /** What the cells of a sheet refer to. */
@@ -39,6 +41,7 @@ export function readSheet(bytes: Uint8Array, path: string, context: SheetContext
   const rows = new Map<number, Map<number, SheetCell>>();
   const merged: Region[] = [];
   const uncomputed: string[] = [];
+  const hidden = { rows: new Set<number>(), columns: new Set<number>() };
   let [row, column] = [-1, -1];
   let cell: RawCell | undefined;
   let tag = '';
@@ -47,6 +50,9 @@ export function readSheet(bytes: Uint8Array, path: string, context: SheetContext
     if (name === 'row') {
       row = rowOf(attribute('r'), row, path);
       column = -1;
+      if (isTrue(attribute('hidden'))) hidden.rows.add(row);
+    } else if (name === 'col') {
+      if (isTrue(attribute('hidden'))) addColumns(hidden.columns, attribute);
     } else if (name === 'c') {
       cell = rawCell(attribute, row, column, path);
       column = cell.column;
@@ -73,10 +79,26 @@ export function readSheet(bytes: Uint8Array, path: string, context: SheetContext
     if (cell !== undefined && (tag === 'v' || (tag === 't' && !inAid))) cell.value += part;
   };
   parseXml(bytes, path, { open, close, text });
-  return { rows, merged, uncomputed };
+  return { rows, merged, uncomputed, hidden };
 }
 
-function cellsOf(rows: Map<number, Map<number, SheetCell>>, row: number): Map<number, SheetCell> {
+function isTrue(written: string | undefined): boolean {
+  return written === '1' || written === 'true';
+}
+
+/** Excel has 16,384 columns. */
+const LAST_COLUMN = 16_384;
+
+/** Adds the columns of a range, from 0. */
+function addColumns(columns: Set<number>, attribute: Attributes): void {
+  const last = Math.min(Number(attribute('max')), LAST_COLUMN);
+  for (let column = Number(attribute('min')); column <= last; column++) columns.add(column - 1);
+}
+
+export function cellsOf(
+  rows: Map<number, Map<number, SheetCell>>,
+  row: number,
+): Map<number, SheetCell> {
   let cells = rows.get(row);
   if (cells === undefined) rows.set(row, (cells = new Map<number, SheetCell>()));
   return cells;
@@ -137,9 +159,15 @@ function badCell({ row, column, type }: RawCell, value: string): Error {
 function numberOf(cell: RawCell, written: string, context: SheetContext): SheetCell {
   const value = Number(written);
   if (written.trim() === '' || Number.isNaN(value)) throw badCell(cell, written);
-  if (context.dateStyles[cell.style] === true) return dateOf(value, context.from1904);
+  return context.dateStyles[cell.style] === true
+    ? dateOf(value, context.from1904)
+    : writtenNumber(written);
+}
+
+/** The number of a text that is one; its digits if a double would lose some. */
+export function writtenNumber(written: string): SheetCell {
   const loss = lossOf(written);
-  return loss === 'digits' || loss === 'range' ? { numeral: written } : value;
+  return loss === 'digits' || loss === 'range' ? { numeral: written } : Number(written);
 }
 
 /** A day that exists in Excel but not in the calendar: 29 February 1900. */

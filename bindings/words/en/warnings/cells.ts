@@ -1,7 +1,7 @@
 /** Warnings about the cells of a text table. */
 import type { CellWarnings, NumberHint } from '../../details/cells.js';
 import type { Sentences } from '../../warning.js';
-import { keysInWords } from '../../number-keys.js';
+import { keysInWords, negativeExample } from '../../number-keys.js';
 import { mixedCells } from './columns.js';
 
 const options = {
@@ -26,7 +26,7 @@ function hintWords(cell: string, hint: NumberHint | undefined): string {
     case 'comma':
       return `, which is ${hint.decimal} with decimal: "," and ${hint.thousands} with thousands: ","; set one of them`;
     case 'keys':
-      return `; set ${keysInWords(hint.keys)} to read it as numbers`;
+      return `; set ${keysInWords(hint.keys)} to read it as numbers${hint.negative ? `, where ${negativeExample}` : ''}`;
     default:
       return `; ${options[hint.kind]}`;
   }

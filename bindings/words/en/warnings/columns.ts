@@ -1,6 +1,6 @@
 /** Warnings about the cells of a column. */
 import { listed } from '../../text/messages.js';
-import { keysInWords } from '../../number-keys.js';
+import { keysInWords, negativeExample } from '../../number-keys.js';
 import type {
   CellPlace,
   ColumnWarnings,
@@ -35,10 +35,10 @@ export const mixedCells = ({ column, place, shown, most, resembles }: MixedCells
 };
 
 export const columnWarnings: Sentences<ColumnWarnings> = {
-  'numbers-as-text': ({ columns, keys }) => {
+  'numbers-as-text': ({ columns, keys, negative }) => {
     const names = listed(columns.map((column) => `"${column}"`));
     const [are, them] = columns.length === 1 ? ['column', 'it'] : ['columns', 'them'];
-    return `${are} ${names}: numbers written as text; set ${keysInWords(keys)} to read ${them} as numbers`;
+    return `${are} ${names}: numbers written as text; set ${keysInWords(keys)} to read ${them} as numbers${negative ? `, where ${negativeExample}` : ''}`;
   },
   'missing-codes': (detail) => {
     if ('texts' in detail) return missingTexts(detail);

@@ -16,7 +16,7 @@ import { postestimationWarnings } from './postestimation.js';
 import { indexWarnings } from './indices.js';
 import { noWorkersWords } from '../../no-workers.js';
 import { labelWarnings, paperWarnings } from './papers.js';
-import { sheetWarnings } from './sheets.js';
+import { sheetWarnings, totalSentences } from './sheets.js';
 import { stepWarnings } from './steps.js';
 import { tableWarnings } from './tables.js';
 
@@ -26,6 +26,7 @@ export const warnings: Sentences = {
   ...tableWarnings,
   ...fileWarnings,
   ...sheetWarnings,
+  ...totalSentences,
   ...formulaWarnings,
   ...stepWarnings,
   ...descriptionWarnings,

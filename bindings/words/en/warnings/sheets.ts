@@ -1,5 +1,5 @@
-/** Warnings about the sheets of a workbook. */
-import type { SheetWarnings } from '../../details/sheets.js';
+/** Warnings about the sheets of a workbook, and about totals in any file. */
+import type { SheetWarnings, TotalWarnings } from '../../details/sheets.js';
 import type { Sentences } from '../../warning.js';
 import { sheetNames } from '../../text/sheet-names.js';
 import { shortened } from '../../text/shortened.js';
@@ -37,4 +37,30 @@ export const sheetWarnings: Sentences<SheetWarnings> = {
     `merged cells have a value in their first cell only: ${blocks}, the first is ${first}; set fillMerged to repeat it`,
   'uncomputed-formulas': ({ cells, first }) =>
     `formulas without a computed value are missing: ${cells}, the first in cell ${first}; open and save the file in a spreadsheet program to compute them`,
+  'hidden-cells': ({ rows, columns }) => {
+    const parts = [
+      ...(rows ? [`hidden rows: ${rows.count}, the first is row ${rows.first}`] : []),
+      ...(columns ? [`hidden columns: ${columns.count}, the first is ${columns.first}`] : []),
+    ];
+    return `the sheet has ${parts.join('; ')}; they are read like the others; delete them in the file, or set where, if they should not count`;
+  },
+};
+
+const MOST_SHOWN = 6;
+
+/** The first parts of a list, and how many follow. */
+function firstOf(parts: readonly (string | number)[]): string {
+  const more = parts.length - MOST_SHOWN;
+  if (more > 1) return `${parts.slice(0, MOST_SHOWN).join(', ')} and ${more} more`;
+  return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+export const totalSentences: Sentences<TotalWarnings> = {
+  'total-rows': ({ column, texts, rows, where }) => {
+    const [are, them] =
+      rows.length === 1
+        ? [`row ${rows[0]} looks like a total`, 'it']
+        : [`rows ${firstOf(rows)} look like totals`, 'them'];
+    return `${are}, by column "${column}": ${firstOf(texts.map((text) => `"${text}"`))}; a model counts ${them} like any row; set where: ${where} to leave ${them} out`;
+  },
 };

@@ -4,7 +4,7 @@ import { says, type Told } from '../../told.js';
 
 export const unreadableXlsx = says(
   'unreadable-xlsx',
-  ({ fault }: { readonly fault: Told }) => `cannot be read as an Excel workbook: ${fault.text}`,
+  ({ fault }: { readonly fault: Told }) => `cannot be read as a workbook: ${fault.text}`,
 );
 export const noMember = says('xlsx-fault/member', 'it has no {path}');
 export const noSheets = says('xlsx-fault/sheets', 'it has no sheet with cells');

@@ -175,6 +175,16 @@ const cells = {
     'These cells are missing.',
     'Open the workbook in a spreadsheet program and save it.',
   ],
+  'hidden-cells': [
+    'Rows or columns of the sheet are hidden.',
+    'They are read like the others.',
+    'Look at them in the file. Delete them, or set where, if they should not count.',
+  ],
+  'total-rows': [
+    'A column has names of totals or averages, such as Total, EU27 or World.',
+    'The rows count like observations, so units would enter twice.',
+    'Set where to the condition of the message, or lastRow if they are the last rows.',
+  ],
   'cell-errors': [
     'Cells show an error such as #N/A or #DIV/0!.',
     'They are missing, and keep the error as the kind of the missing value.',

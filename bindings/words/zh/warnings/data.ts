@@ -14,7 +14,7 @@ import type { StepWarnings, Undefined } from '../../details/steps.js';
 import type { DescriptionWarnings } from '../../details/descriptions.js';
 import type { FileWarnings } from '../../details/files.js';
 import type { FormulaWarnings } from '../../details/formulas.js';
-import type { SheetWarnings } from '../../details/sheets.js';
+import type { SheetWarnings, TotalWarnings } from '../../details/sheets.js';
 import type { TableWarnings } from '../../details/tables.js';
 import type { Sentences } from '../../warning.js';
 
@@ -39,7 +39,7 @@ function hintWords(cell: string, hint: NumberHint | undefined): string {
     case 'comma':
       return `，按decimal: ","为${hint.decimal}，按thousands: ","为${hint.thousands}；请设其中之一`;
     case 'keys':
-      return `；要按数读取，请设${keysInWords(hint.keys)}`;
+      return `；要按数读取，请设${keysInWords(hint.keys)}${hint.negative ? '；此时(5)按-5读取' : ''}`;
     default:
       return `；${options[hint.kind]}`;
   }
@@ -86,6 +86,14 @@ const undefinedWords: Readonly<Record<Undefined, string>> = {
   range: '超出双精度的范围',
 };
 
+/** Most parts of a list that are shown. */
+const MOST_SHOWN = 6;
+
+function firstOf(parts: readonly string[]): string {
+  const shown = parts.slice(0, MOST_SHOWN).join('、');
+  return parts.length > MOST_SHOWN ? `${shown}等${parts.length}` : shown;
+}
+
 export const dataWarnings: Sentences<
   CellWarnings &
     ColumnWarnings &
@@ -93,6 +101,7 @@ export const dataWarnings: Sentences<
     FileWarnings &
     FormulaWarnings &
     SheetWarnings &
+    TotalWarnings &
     StepWarnings &
     TableWarnings
 > = {
@@ -114,8 +123,8 @@ export const dataWarnings: Sentences<
         : `有${cells.count}个单元格（第一个是第${cells.row}行的“${cells.first}”）含有`;
     return `变量“${column}”${place}替换字符U+FFFD：此前的转换丢失了字符，不同的名称可能变得相同`;
   },
-  'numbers-as-text': ({ columns, keys }) =>
-    `变量${quoted(columns)}中的数以文本形式存储；设${keysInWords(keys)}即可按数读取`,
+  'numbers-as-text': ({ columns, keys, negative }) =>
+    `变量${quoted(columns)}中的数以文本形式存储；设${keysInWords(keys)}即可按数读取${negative ? '，此时(5)按-5读取' : ''}`,
   'missing-codes': (detail) => {
     if ('texts' in detail) return missingTexts(detail);
     const { text, columns } = detail;
@@ -186,6 +195,15 @@ export const dataWarnings: Sentences<
     `数据中有${blocks}处合并的单元格，只有其首个单元格有值，第一处是${first}；要重复其值，请设fillMerged`,
   'uncomputed-formulas': ({ cells, first }) =>
     `${cells}个公式没有计算值，按缺失值处理，第一个在单元格${first}；请用电子表格程序打开并保存文件以计算它们`,
+  'hidden-cells': ({ rows, columns }) => {
+    const parts = [
+      ...(rows ? [`${rows.count}个隐藏的行，第一个是第${rows.first}行`] : []),
+      ...(columns ? [`${columns.count}个隐藏的列，第一个是${columns.first}列`] : []),
+    ];
+    return `工作表中有${parts.join('；有')}；仍照常读取，若不应计入，请在文件中取消隐藏或删除`;
+  },
+  'total-rows': ({ column, texts, rows, where }) =>
+    `第${firstOf(rows.map(String))}行按变量“${column}”像是合计（${firstOf(texts.map((text) => `“${text}”`))}），模型会照常计入；要排除请设where: ${where}`,
   'undefined-cells': ({ column, cells, cause, row }) =>
     `build.${column}：${cells}个单元格因${undefinedWords[cause]}而缺失，第一个在第${row}行`,
   'unmatched-rows': ({ file, unmatched, rows, columns, keys, alike }) => {

@@ -4,7 +4,7 @@ import type { ColumnWarnings } from '../../../../bindings/words/details/columns.
 import type { DescriptionWarnings } from '../../../../bindings/words/details/descriptions.js';
 import type { FileWarnings } from '../../../../bindings/words/details/files.js';
 import type { FormulaWarnings } from '../../../../bindings/words/details/formulas.js';
-import type { SheetWarnings } from '../../../../bindings/words/details/sheets.js';
+import type { SheetWarnings, TotalWarnings } from '../../../../bindings/words/details/sheets.js';
 import type { StepWarnings } from '../../../../bindings/words/details/steps.js';
 import type { TableWarnings } from '../../../../bindings/words/details/tables.js';
 import type { Samples } from './samples-type.js';
@@ -13,6 +13,7 @@ const cell = { column: 'gdp', cell: '12,5', row: 4 };
 
 export const columns: Samples<ColumnWarnings & CellWarnings> = {
   'numbers-as-text': [
+    { columns: ['profit'], keys: { thousands: ',', marks: true }, negative: true },
     { columns: ['gdp'], keys: { decimal: '.' } },
     { columns: ['gdp', 'pop'], keys: { thousands: ',', percent: true, missing: ['n.a.'] } },
   ],
@@ -122,6 +123,22 @@ export const sheets: Samples<SheetWarnings> = {
   'empty-rows': [{ rows: 3, first: 12 }],
   'merged-cells': [{ blocks: 2, first: 'A3' }],
   'uncomputed-formulas': [{ cells: 5, first: 'C2' }],
+  'hidden-cells': [
+    { rows: { count: 3, first: 7 } },
+    { rows: { count: 3, first: 7 }, columns: { count: 2, first: 'D' } },
+  ],
+};
+
+export const totals: Samples<TotalWarnings> = {
+  'total-rows': [
+    { column: 'region', texts: ['Total'], rows: [34], where: 'region != "Total"' },
+    {
+      column: '地区',
+      texts: ['全国', '合计'],
+      rows: [3, 35, 36, 68, 69, 101, 102, 134],
+      where: '!in(地区, "全国", "合计")',
+    },
+  ],
 };
 
 export const formulas: Samples<FormulaWarnings> = {

@@ -16,6 +16,7 @@ import {
   type Header,
   wrong,
 } from './page-checks.js';
+import { Gunzip } from 'fflate';
 import { compressors as packaged } from 'hyparquet-compressors';
 import { nodeModule } from '../../../../core/engine/instances/node-module.js';
 import { decompressZstd } from '../../bytes/zstd-frame.js';
@@ -231,12 +232,31 @@ function fromDictionary(dictionary: Values, places: ArrayLike<number>): Values {
   return cells;
 }
 
+/** Bytes of gzip unpacked at a time. */
+const STEP = 2 ** 14;
+
+/** All members of gzip, or one byte more than `size` where there is more, so that the check of the size fails. */
+function unpacked(bytes: Uint8Array, size: number): Uint8Array {
+  const content = new Uint8Array(size + 1);
+  let end = 0;
+  const stream = new Gunzip((part) => {
+    const fitting = part.subarray(0, content.length - end);
+    content.set(fitting, end);
+    end += fitting.length;
+  });
+  for (let start = 0; start < bytes.length && end <= size; start += STEP) {
+    stream.push(bytes.subarray(start, start + STEP), start + STEP >= bytes.length);
+  }
+  return content.subarray(0, end);
+}
+
 /**
- * The package's functions, replaced for two formats in which few bytes can unpack to very many, because the package
+ * The package's functions, replaced for gzip, which fflate unpacks, and for two formats in which few bytes can unpack to very many, because the package
  * unpacks everything before it checks the size. Brotli outside Node is left to the package.
  */
 export const compressors: typeof packaged = {
   ...packaged,
+  GZIP: unpacked,
   ZSTD: decompressZstd,
   BROTLI(bytes, size) {
     const zlib = nodeModule('node:zlib');

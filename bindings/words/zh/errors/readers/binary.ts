@@ -169,7 +169,7 @@ export const binaryErrors: Together<
   'sql-fault/quotes': ({ file }) => `文件名应写在单引号中，实际 ${file} 为其他写法`,
   'file-not-writable/temporary': ({ file }) =>
     `应有可写入文件的临时文件夹，实为 ${file}；请设定 TMPDIR`,
-  'unreadable-xlsx': ({ fault }) => `无法按 Excel 工作簿读取：${fault.text}`,
+  'unreadable-xlsx': ({ fault }) => `无法按工作簿读取：${fault.text}`,
   'xlsx-fault/member': ({ path }) => `其中没有 ${path}`,
   'xlsx-fault/sheets': () => '其中没有含单元格的工作表',
   'xlsx-fault/binary': () => '这是二进制工作簿（.xlsb）；请另存为 .xlsx',

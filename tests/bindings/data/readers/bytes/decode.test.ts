@@ -113,7 +113,7 @@ describe('decodeText', () => {
   test.each<[string, string | number[]]>([
     ['gzip', [0x1f, 0x8b, 8, 0]],
     ['.xlsx', 'PK\u0003\u0004 [Content_Types].xml xl/workbook.xml'],
-    ['.ods', 'PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet'],
+    ['.ods', 'PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.text'],
     ['zip', 'PK\u0003\u0004 data.csv'],
     ['.xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
     ['.dta', '<stata_dta><header>'],

@@ -140,7 +140,7 @@ describe('cells', () => {
     ['<c r="ZZZZ1"><v>1</v></c>', 'xl/worksheets/a.xml is damaged: it has a cell ZZZZ1'],
     ['<c><v>1</c>', 'xl/worksheets/a.xml is damaged'],
   ])('%s is refused', (cell, message) => {
-    expect(() => column([cell])).toThrow(`a.xlsx: cannot be read as an Excel workbook: ${message}`);
+    expect(() => column([cell])).toThrow(`a.xlsx: cannot be read as a workbook: ${message}`);
   });
 });
 
