@@ -1,9 +1,16 @@
 /** A signal that has aborted before the call. */
 import { beforeAll, expect, test } from 'vitest';
 import * as here from 'wasmetrics';
+import * as audit from 'wasmetrics/audit';
+import * as bundle from 'wasmetrics/bundle';
 import * as entry from 'wasmetrics/data';
+import * as arrays from 'wasmetrics/estimators';
+import * as interchange from 'wasmetrics/interchange';
+import * as jobs from 'wasmetrics/jobs';
 import * as report from 'wasmetrics/report';
 import * as resampling from 'wasmetrics/resampling';
+import * as papers from 'wasmetrics/study';
+import { computing } from '../repository/computing.js';
 import { model as dynamicModel, simulatedRows } from './analysis/montecarlo/process/panel.js';
 
 const x = Array.from({ length: 60 }, (_, i) => Math.sin(i));
@@ -38,7 +45,11 @@ const file = new Blob(['y,x\n1,2\n2,3\n3,5\n']);
 const bytes = new TextEncoder().encode('a\n1\n');
 const first = (rows: ArrayLike<number>) => rows[0]!;
 
-/** By the names of functions of the root, of data, of reports and of resampling. */
+const study = { tables: { T1: { models: [model] } } } as const;
+const printed = 'Variable | (1)\n--- | ---\nx | 2.00\n | (1.00)\nN | 60\n';
+const booted = () => here.bootstrap(expected, { workers: 0, reps: 9 });
+
+/** By the names of functions. */
 const calls: Readonly<Record<string, () => PromiseLike<unknown>>> = {
   augment: () => here.augment(expected, o),
   bootstrap: () => here.bootstrap(expected, run),
@@ -82,11 +93,65 @@ const calls: Readonly<Record<string, () => PromiseLike<unknown>>> = {
   confidenceFigure: () => report.confidenceFigure(expected, o),
   leverageFigure: () => report.leverageFigure(expected, o),
   residualFigure: () => report.residualFigure(expected, o),
+  bootstrapFigure: async () => {
+    const made = booted();
+    const all = await made.replicates;
+    return report.bootstrapFigure(here.withBootstrap(expected, await made.result), all, o);
+  },
+  eventFigure: async () => report.eventFigure(expected, o),
+  heatmapFigure: () => report.heatmapFigure(data, { unit: 'id', time: 't', of: 'y', ...o }),
+  marginsFigure: () => report.marginsFigure(expected, { of: 'x', over: 'x', ...o }),
+  powerFigure: () => report.powerFigure(expected, o),
+  judgeClaims: async () =>
+    papers.judgeClaims({ H1: 'T1: x > 0' }, await papers.runStudy(study, data), o),
+  runStudy: () => papers.runStudy(study, data, o),
+  starterStudy: () => papers.starterStudy(data, { data: 'data.csv', ...o }),
+  auditTable: () => audit.auditTable(audit.readPrintedTables(printed), o),
+  compatReport: async () => interchange.compatReport(simulatedRows(60, 7), dynamicModel, o),
+  bundleCodebook: () => bundle.bundleCodebook(study, data, () => Promise.reject(reason), o),
+  findPersonal: () => bundle.findPersonal(data, o),
+  syntheticTable: () => bundle.syntheticTable(data, o),
+  bootstrapStored: () => jobs.bootstrapStored(expected, run, () => Promise.resolve(undefined)),
+  collectStored: async () => {
+    const kept = { reps: 0, width: 2, statistics: [], completed: 0, enough: false } as const;
+    return jobs.collectStored({ ...kept, read: () => [] } as never, o);
+  },
+  bootstrapDpd: async () => {
+    await arrays.ready();
+    const panelRows = simulatedRows(60, 7);
+    const column = (name: 'id' | 't' | 'x' | 'y') => panelRows.map((row) => row[name]);
+    const fit = arrays.dpd(column('y'), column('x'), { unit: column('id'), time: column('t') });
+    return arrays.bootstrapDpd(fit, run);
+  },
   bootstrapStatistic: () => resampling.bootstrapStatistic(x, first, { reps: 9, ...o }),
   bootstrapSums: () => resampling.bootstrapSums([x], ([sum], n) => sum! / n, { reps: 9, ...o }),
   jackknife: () => resampling.jackknife(x, first, o),
   permuteStatistic: () => resampling.permuteStatistic(x, first, { reps: 9, ...o }),
 };
+
+/** A task of replicates, as a runner gets it. */
+async function taskOf() {
+  let found: { readonly kind: string } | undefined;
+  await jobs.bootstrapStored(expected, { reps: 9 }, ({ task }) => {
+    found = task;
+    return Promise.resolve(undefined);
+  });
+  return found!;
+}
+
+test('there is a call of each function that computes', () => {
+  const apart = ['computeJobs', 'fitModel']; // see below; the earlier name of fit
+  const names = new Set(Object.values(computing).flat());
+  expect([...Object.keys(calls), ...apart].sort()).toEqual([...names].sort());
+});
+
+test('ends computeJobs before it takes any: a runner then returns what is left', async () => {
+  const task = await taskOf();
+  const take = () => expect.unreachable();
+  await expect(
+    jobs.computeJobs(task, { ranges: [{ first: 0, end: 9 }], take, ...o }),
+  ).resolves.toBe(undefined);
+});
 
 test.each(Object.entries(calls))('ends %s with its reason', async (_, start) => {
   await expect(Promise.resolve(start())).rejects.toBe(reason);

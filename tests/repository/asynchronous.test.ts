@@ -6,6 +6,7 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { arrayEntries } from '../../scripts/bundling/entries.js';
+import { computing } from './computing.js';
 import { declarationsOf, program } from './program.js';
 import { entryPoints } from './surface.js';
 
@@ -21,28 +22,6 @@ const loading = [
     'severalModels',
   ],
 ];
-
-const words = (text: string) => text.trim().split(/\s+/);
-
-/** The functions of each entry point that compute. */
-const computing: Readonly<Record<string, readonly string[]>> = {
-  index: words(`
-    augment bootstrap compareDesigns compareGroups delta diagnostics dpd fit fitAll fitFile fitModel gmm hausman influence
-    instruments iv margins multipleTests multiverse ols panel permutationTest predict simulatePower wald weakIdentification
-    withData`),
-  data: words(`
-    compositeIndex convertTable correlate describeData panelReport prepareData readSql readTable resolveNames`),
-  report: words(`
-    bootstrapFigure coefficientFigure confidenceFigure eventFigure heatmapFigure leverageFigure marginsFigure powerFigure
-    residualFigure`),
-  study: words('judgeClaims runStudy starterStudy'),
-  audit: ['auditTable'],
-  interchange: ['compatReport'],
-  bundle: words('bundleCodebook findPersonal syntheticTable'),
-  jobs: words('bootstrapStored collectStored computeJobs'),
-  resampling: words('bootstrapStatistic bootstrapSums jackknife permuteStatistic'),
-  estimators: ['bootstrapDpd'],
-};
 
 const checker = program().getTypeChecker();
 const isPromise = (type: ts.Type): boolean =>

@@ -61,6 +61,7 @@ export async function bootstrapStored(
 ): Promise<{ readonly result: FitResult; readonly replicates: StoredReplicates } | undefined> {
   options = checkOptions(options);
   checkArgument('bootstrapStored', 'find', finder, find);
+  options.signal?.throwIfAborted();
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (!canStream(plan.summary)) return undefined;
   const engine = await engineFor(options.engine ?? plan.context.engine);
@@ -71,6 +72,7 @@ export async function bootstrapStored(
   const { smallest } = sizesOf(isSlow(task));
   const shared = { subject: 'bootstrap', build: engine.info, ranges: [range], partly: true };
   const chunks = await find({ ...shared, task, smallest });
+  options.signal?.throwIfAborted();
   if (chunks === undefined) return undefined;
   checkArgument('bootstrapStored', 'chunks', chunksSchema, chunks);
   const reps = range.end - range.first;

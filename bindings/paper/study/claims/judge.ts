@@ -68,7 +68,7 @@ const usualSeed = 1;
  * model, term, column or group is not testable and listed in `failed`.
  *
  * @param claims - claims by their names, or claims that `parseClaim` read
- * @throws InputError `bad-claim` for a text that cannot be read, `bad-value`
+ * @throws InputError `bad-claim` for a text that cannot be read, `bad-value`; the reason of the signal
  */
 export async function judgeClaims(
   claims: Readonly<Record<string, ClaimInput>> | readonly Claim[],
@@ -94,9 +94,11 @@ export async function judgeClaims(
   const judged: Told[] = [];
   const tell = progressTo(options.onProgress, parsed.length);
   for (const [i, claim] of parsed.entries()) {
+    signal?.throwIfAborted();
     try {
       judged.push(await judgeClaim(judging, claim));
     } catch (thrown) {
+      signal?.throwIfAborted();
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
       const { code, detail } = error;

@@ -26,7 +26,10 @@ export const noScriptType = says(
   '{url} is served as {type}, expected text/javascript',
 );
 export const noAnswer = says('worker/no-answer', 'no answer in {seconds} s');
-export const noAddress = says('worker/no-address', 'the library has no address');
+export const noAddress = says(
+  'worker/no-address',
+  'import.meta.url is missing, so the file is not found',
+);
 export const noScript = says('worker/no-script', '{url} does not exist');
 export const noStudy = says('worker/no-study', 'no study serves tasks of kind {kind}');
 export const otherThreads = says(

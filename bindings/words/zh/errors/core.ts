@@ -116,7 +116,7 @@ export const coreErrors: Together<
   'worker/bad-status': ({ url, status }) => `${url} 返回状态码 ${status}`,
   'worker/no-script-type': ({ url, type }) => `${url} 的类型为 ${type}，应为 text/javascript`,
   'worker/no-answer': ({ seconds }) => `${seconds} 秒内没有应答`,
-  'worker/no-address': () => '软件库没有地址',
+  'worker/no-address': () => '缺少import.meta.url，找不到文件',
   'worker/no-script': ({ url }) => `${url} 不存在`,
   'worker/no-study': ({ kind }) => `没有处理 ${kind} 类任务的程序`,
   'worker/threads-taken': ({ threads }) => `本进程可用的 ${threads} 个线程都在运行其他脚本`,

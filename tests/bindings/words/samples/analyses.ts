@@ -59,7 +59,7 @@ export const bootstrap: Samples<BootstrapWarnings & WorkerWarnings> = {
     { reason: 'ENOENT' },
     { reason: 'ENOENT', workerUrl: 'https://example.org/worker.js' },
     {
-      reason: 'no answer in 10 s; the library has no address',
+      reason: 'no answer in 10 s; import.meta.url is missing, so the file is not found',
       cause: severalReasons({ reasons: [noAnswer({ seconds: 10 }), noAddress()] }),
       workerUrl: 'https://example.org/worker.js',
     },
