@@ -2,11 +2,11 @@
  * Frameworks that render on a server. Each serves a page that the server renders with an estimate and that estimates
  * again in Chromium, and a route that answers with an estimate; built, and in development.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Answer, command, type Host, imports, project } from './app.js';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Answer, app, command, type Host, imports, project } from './app.js';
 import { nodePackage } from './nodes.js';
-import { answerOfPage } from './page.js';
+import { answerOfPage, openPage } from './page.js';
 import { answerOfUrl, openServer, renderedAnswer } from './server.js';
 
 interface Framework {
@@ -18,6 +18,8 @@ interface Framework {
   readonly start: readonly string[];
   readonly dev: readonly string[];
   readonly files: Readonly<Record<string, string>>;
+  /** The path of the page with the estimates; none is the first page. */
+  readonly page?: string;
   /** Checks of its own, with the address of the site and the bits that the page has. */
   readonly check?: (origin: string, bits: string) => Promise<void>;
 }
@@ -29,20 +31,38 @@ const estimates = (program: string) =>
   imports('wasmetrics', 'wasmetrics/estimators').replace('./program.js', program);
 const programText = readFileSync(join(import.meta.dirname, 'program.js'), 'utf8');
 
-const layout = `export default function Layout({ children }) {
-  return (
-    <html lang="en">
-      <head>
-        <link rel="icon" href="data:," />
-      </head>
-      <body>{children}</body>
-    </html>
-  );
-}\n`;
+const examples = join(import.meta.dirname, '../../examples');
+
+/** The files of an example, without its package.json. */
+function filesOf(example: string): Readonly<Record<string, string>> {
+  const folder = join(examples, example);
+  const built = /^(node_modules|\.\w+)[\\/]|^package(-lock)?\.json$/;
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !built.test(path));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** The page of an example has the same table from its server and from Chromium. */
+async function checkExample(origin: string): Promise<void> {
+  const page = await openPage();
+  try {
+    await page.goto(origin);
+    const [server, client] = ['#server', '#client'].map((id) => page.locator(id));
+    await client!.filter({ hasText: 'Bootstrap' }).waitFor();
+    const [rendered, estimated] = [await server!.textContent(), await client!.textContent()];
+    if (rendered !== estimated || !/^w +-0\.273 +0\.127 /m.test(rendered!)) {
+      throw new Error(`the example has ${rendered} from its server, ${estimated} in the browser`);
+    }
+  } finally {
+    await page.close();
+  }
+}
 
 /** A server component, which renders a client component. */
 const serverComponent = `import { Estimate } from './estimate.jsx';
-${estimates('../program.js')}
+${estimates('../../program.js')}
 export const dynamic = 'force-dynamic';
 export default async function Page() {
   return (
@@ -55,7 +75,7 @@ export default async function Page() {
 
 const clientComponent = `'use client';
 import { useEffect } from 'react';
-${estimates('../program.js')}
+${estimates('../../program.js')}
 export function Estimate() {
   useEffect(() => {
     runProgram(root, estimators).then((answer) => {
@@ -77,7 +97,8 @@ const edge = `import module from 'wasmetrics/wasmetrics.wasm?module';
 export const runtime = 'edge';`;
 
 /** The edge runtime, which has no workers. */
-async function checkEdge(origin: string, bits: string): Promise<void> {
+async function checkNext(origin: string, bits: string): Promise<void> {
+  await checkExample(origin);
   const { workers, ...answer } = await answerOfUrl(`${origin}edge`);
   if (JSON.stringify(answer) !== bits || !workers.startsWith('no')) {
     throw new Error(`the edge runtime answers ${JSON.stringify(answer)}, workers ${workers}`);
@@ -94,24 +115,33 @@ function next(version: string): Framework {
     start: [program, 'start'],
     dev: [program, 'dev'],
     files: {
-      'app/layout.jsx': layout,
-      'app/page.jsx': serverComponent,
-      'app/estimate.jsx': clientComponent,
+      ...filesOf('next'),
+      'app/bits/page.jsx': serverComponent,
+      'app/bits/estimate.jsx': clientComponent,
       'app/fit/route.js': routeHandler(''),
       'app/edge/route.js': routeHandler(edge, ', module'),
     },
-    check: checkEdge,
+    page: 'bits',
+    check: checkNext,
   };
 }
 
 const vuePage = `<script setup>
-${estimates('./program.js')}
+${estimates('../program.js')}
 const { data: rendered } = await useAsyncData('fit', () => runProgram(root, estimators));
 onMounted(async () => {
   globalThis.answer = await runProgram(root, estimators);
 });
 </script>
 <template><pre>{{ JSON.stringify(rendered) }}</pre></template>\n`;
+
+/** Without the pages of Nuxt 4.5.2, which Vite 8.4 does not build. */
+const twoPages = `<script setup>
+const { pathname } = useRequestURL();
+</script>
+<template><Bits v-if="pathname === '/bits'" /><Example v-else /></template>\n`;
+
+const { 'app/app.vue': example, ...nuxtFiles } = filesOf('nuxt');
 
 const nuxt: Framework = {
   name: 'Nuxt 4',
@@ -120,13 +150,17 @@ const nuxt: Framework = {
   start: ['.output/server/index.mjs'],
   dev: ['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--no-fork'],
   files: {
-    'nuxt.config.js': `export default { compatibilityDate: '2026-11-01', telemetry: false };\n`,
-    'app/app.vue': vuePage,
+    ...nuxtFiles,
+    'app/components/Example.vue': example!,
+    'app/components/Bits.vue': vuePage,
+    'app/app.vue': twoPages,
     'app/program.js': programText,
     'server/program.js': programText,
     'server/routes/fit.js': `${estimates('../program.js')}
 export default defineEventHandler(() => runProgram(root, estimators));\n`,
   },
+  page: 'bits',
+  check: checkExample,
 };
 
 const sveltePage = `<script>
@@ -169,14 +203,15 @@ export const GET = async () => Response.json(await runProgram(root, estimators))
 
 /** The answer of the page in the browser, which is that of its server and of the route. */
 async function answerOfSite(
-  { start, dev, check }: Framework,
+  { start, dev, page = '', check }: Framework,
   mode: 'start' | 'dev',
   folder: string,
 ): Promise<Answer> {
   const site = await openServer(node.program(folder), mode === 'start' ? start : dev, folder);
   try {
-    const server = [await renderedAnswer(site.origin), await answerOfUrl(`${site.origin}fit`)];
-    const client = await answerOfPage({ ...site, close: () => Promise.resolve() });
+    const origin = `${site.origin}${page}`;
+    const server = [await renderedAnswer(origin), await answerOfUrl(`${site.origin}fit`)];
+    const client = await answerOfPage({ origin, close: () => Promise.resolve() });
     const isSame = server.every((one) => JSON.stringify(one) === JSON.stringify(client));
     if (!isSame) throw new Error(`the server answers ${JSON.stringify(server)}`);
     await check?.(site.origin, JSON.stringify({ ...client, workers: undefined }));
@@ -192,7 +227,9 @@ function hostsOf(framework: Framework): Host[] {
   const installed = () => {
     process.env['NEXT_TELEMETRY_DISABLED'] = '1';
     const id = name.toLowerCase().replaceAll(/\W/g, '-');
-    return (folder ??= project(id, [...packages, node.spec], files));
+    folder ??= project(id, [...packages, node.spec], files);
+    copyFileSync(join(examples, 'abdata.csv'), join(app, '../abdata.csv'));
+    return folder;
   };
   const host = (title: string, run: (folder: string) => Promise<Answer>): Host => ({
     name: title,
