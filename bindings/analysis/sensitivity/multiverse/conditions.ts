@@ -8,16 +8,22 @@ interface Choice {
   readonly values: readonly ChoiceValue[];
 }
 
-type Test = (chosen: Readonly<Record<string, ChoiceValue>>) => boolean;
+type Chosen = Readonly<Record<string, ChoiceValue>>;
+
+/** Whether a combination meets a condition on the choices in `names`. */
+export interface Condition {
+  readonly names: readonly string[];
+  readonly holds: (chosen: Chosen) => boolean;
+}
 
 /**
- * Whether a combination meets all conditions: `if PART [and PART] then PART [and PART]`, where a part is a choice and its
+ * Reads conditions: `if PART [and PART] then PART [and PART]`, where a part is a choice and its
  * value, or a control, possibly after `not`.
  *
  * @throws InputError `bad-value` for a text of another form, and for names of other choices and values
  */
-export function conditionTest(texts: readonly string[], choices: readonly Choice[]): Test {
-  const tests = texts.map((text, i): Test => {
+export function conditionsOf(texts: readonly string[], choices: readonly Choice[]): Condition[] {
+  return texts.map((text, i) => {
     const [, ...sides] = /^\s*if\s+(.+)\s+then\s+(.+)$/i.exec(text) ?? [];
     const parts = sides.map((side) =>
       side.split(/\s+and\s+/i).map((part) => partTest(part, choices)),
@@ -32,17 +38,20 @@ export function conditionTest(texts: readonly string[], choices: readonly Choice
         },
       );
     }
-    return (chosen) =>
-      !premises.every((part) => part!(chosen)) || conclusions!.every((part) => part!(chosen));
+    return {
+      names: parts.flat().map((part) => part!.names[0]!),
+      holds: (chosen) =>
+        !premises.every((part) => part!.holds(chosen)) ||
+        conclusions!.every((part) => part!.holds(chosen)),
+    };
   });
-  return (chosen) => tests.every((test) => test(chosen));
 }
 
 /** A name or a value as texts may write it: `cluster:id` is `cluster id`, and a control or a column needs no such word. */
 const plain = (text: string) => text.replace(/^(?:control|build) |[\s:]+/g, '').toLowerCase();
 
 /** The test of a part; undefined if it names no choice or no value of one. A control alone is in the model. */
-function partTest(text: string, choices: readonly Choice[]): Test | undefined {
+function partTest(text: string, choices: readonly Choice[]): Condition | undefined {
   const [, not, rest = ''] = /^\s*(not\s+)?(.+)$/i.exec(text) ?? [];
   for (const { name, values } of choices) {
     const value = values.find((one) =>
@@ -50,7 +59,8 @@ function partTest(text: string, choices: readonly Choice[]): Test | undefined {
         (written) => plain(written) === plain(rest),
       ),
     );
-    if (value !== undefined) return (chosen) => (chosen[name] === value) !== (not !== undefined);
+    if (value === undefined) continue;
+    return { names: [name], holds: (chosen) => (chosen[name] === value) !== (not !== undefined) };
   }
   return undefined;
 }

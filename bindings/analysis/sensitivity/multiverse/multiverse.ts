@@ -17,7 +17,7 @@ import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import type { Warning } from '../../../results/common.js';
 import { checkChoices } from './linear/check.js';
 import { choiceSchemas, gridOf, hasWindows, planned } from './planned.js';
-import type { Plan } from './plans.js';
+import type { Grid, Plan } from './plans.js';
 import type { MultiverseResult, Specification } from './result.js';
 import {
   type Estimate,
@@ -68,7 +68,7 @@ export async function multiverse(
   );
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
-  const { choices } = grid;
+  const choices = takenChoices(grid, plans);
   return {
     kind: 'multiverse',
     estimator: parsed.estimator,
@@ -86,6 +86,17 @@ export async function multiverse(
     ...labelsOf(table, namedColumns(parsed)),
     engine: engine.info,
   };
+}
+
+/** The choices with the values that conditions leave. */
+function takenChoices(
+  { choices }: Grid<Model>,
+  plans: readonly Plan<Model>[],
+): Grid<Model>['choices'] {
+  return choices.map(({ name, values }) => {
+    const taken = new Set(plans.map((plan) => plan.choices[name]));
+    return { name, values: values.filter((value) => taken.has(value)) };
+  });
 }
 
 /** The warnings of the estimates and of the run, if there are any. */

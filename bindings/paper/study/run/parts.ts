@@ -28,6 +28,7 @@ import type { Prepared, PreparedTable } from './prepared.js';
 import { prepareTable, runTable, tableCost } from './tables.js';
 import { stopped } from '../../../words/errors/paper/studies.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 import { warning } from '../../../words/warning.js';
 import { plainWarning } from '../../../data/warnings/column-warnings.js';
 
@@ -81,7 +82,7 @@ export async function runParts(
     tables: withAppendix(made),
     claims: [],
     indices,
-    warnings: [...leftOutWarnings(prepared), ...warningsOf(run)],
+    warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.tables)],
   };
   return withClaims(result, run, chosen);
 }
@@ -193,13 +194,18 @@ function failureOf(id: string, path: string, error: unknown): FailedEntry {
   return failedEntry(id, path, error);
 }
 
-/** Warnings about the data and the workers; warnings of models and tables are shown with them. */
-function warningsOf({ table, notices }: Run): Warning[] {
+/** Warnings about the data and the workers that no table has. */
+function warningsOf({ table, notices }: Run, tables: Made['tables']): Warning[] {
   const built = new Set(table.prepared?.built.columns?.map(({ name }) => name) ?? []);
   const ofSteps = (table.warnings ?? []).filter(
     ({ column }) => column === undefined || built.has(column),
   );
-  const steps = ofSteps.map(plainWarning);
+  const isSaid = (step: Warning) =>
+    Object.values(tables).some(({ language = 'en', warnings = [] }) => {
+      const sentence = vocabularyOf(language).tables.warned(step);
+      return warnings.some(({ message }) => message.startsWith(sentence));
+    });
+  const steps = ofSteps.map(plainWarning).filter((step) => !isSaid(step));
   return [...steps, ...notices.values()];
 }
 

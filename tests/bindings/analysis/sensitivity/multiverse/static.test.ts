@@ -60,6 +60,8 @@ describe('the choices of a static model', () => {
       [false, true, 'cluster province', false],
       [false, false, 'HC1', false],
     ]);
+    const { choices } = await run(over, ols, { conditions: ['if not IL then IL'] });
+    expect(choices.find(({ name }) => name === 'control IL')!.values).toEqual([true]);
     const wrong = (text: string) => run(over, ols, { conditions: [text] });
     await expect(wrong('IL')).rejects.toThrow(
       /conditions\[0\]: expected if A = B then not C = D, with control IL = /,
@@ -68,6 +70,15 @@ describe('the choices of a static model', () => {
       /Open = true or false; vcov = HC1 or cluster province, found if x/,
     );
     await expect(wrong('if IL then vcov = HC9')).rejects.toThrow(/found if IL then vcov = HC9/);
+  });
+
+  test('are counted exactly, however many combinations conditions exclude', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `x${i}`);
+    const formula = `y ~ z + ${names.join(' + ')}`;
+    const conditions = names.slice(1).map((name, i) => `if x${i} then not ${name}`);
+    const over = { controls: 'all' } as const;
+    const model = { estimator: 'ols', formula, multiverse: { over, conditions } } as const;
+    expect(countSpecifications(model)).toBe(267_914_296); // Fibonacci's number 42
   });
 
   test('change lags of the outcome with it', async () => {
