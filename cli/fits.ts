@@ -20,7 +20,7 @@ import { namingModel } from './models/named-errors.js';
 import type { Origin } from './models/origin.js';
 import { operandsOf } from './models/formula.js';
 import { checkNoRest, type ModelFlags, readWritten } from './models/source.js';
-import { onlyModel, titleOf, type WrittenModel } from './models/written.js';
+import { isKeyed, onlyModel, titleOf, type WrittenModel } from './models/written.js';
 import type { Paths } from './files/outputs.js';
 
 /** A saved result, or a model to be estimated. */
@@ -58,8 +58,9 @@ export async function readAllFitSources(
 ): Promise<readonly FitSource[]> {
   const { args } = command;
   const others = new Map<string, readonly FitSource[]>();
-  for (const path of args.filter(isExternal(args, options))) {
-    others.set(path, await externalSources(host, path));
+  for (const [i, path] of args.entries()) {
+    const data = await externalData(host, path, i === 0 && hasFormula(args, options));
+    if (data !== undefined) others.set(path, externalSources(path, data));
   }
   const models = args.filter((path) => !others.has(path));
   if (models.length === 0 && others.size > 0) return [...others.values()].flat();
@@ -80,15 +81,27 @@ export async function readAllFitSources(
   return sources;
 }
 
-/** Whether an operand is a file with coefficients of another program, not the data of a formula. */
-function isExternal(args: readonly string[], { estimator }: ModelFlags) {
-  const hasFormula = estimator !== undefined || args[1]?.includes('~') === true;
-  return (path: string, i: number) => isDataName(path) && !(i === 0 && hasFormula);
+const hasFormula = (args: readonly string[], { estimator }: ModelFlags) =>
+  estimator !== undefined || args[1]?.includes('~') === true;
+
+/** The coefficients of another program in a file; undefined for models, results and the data of a formula. */
+async function externalData(
+  host: Host,
+  path: string,
+  isData: boolean,
+): Promise<object | undefined> {
+  if (isData) return undefined;
+  if (isDataName(path)) return readPlace(host, { file: path }, '.');
+  if (!/\.json$/i.test(path)) return undefined;
+  const document = await readDocument(host, path);
+  if (Array.isArray(document)) return document;
+  if (!isKeyed(document)) return undefined;
+  const ours = ['estimator', 'formula', 'models', 'kind', 'data'];
+  return ours.some((key) => key in document) ? undefined : document;
 }
 
-async function externalSources(host: Host, path: string): Promise<FitSource[]> {
-  const table = await readPlace(host, { file: path }, '.');
-  const fits = namingModel(path, () => externalFits(table));
+function externalSources(path: string, data: object): FitSource[] {
+  const fits = namingModel(path, () => externalFits(data));
   return fits.map((result) => {
     const { name } = result;
     return { result, path, origin: { name, title: name, overrides: [] } };

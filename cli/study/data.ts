@@ -5,11 +5,12 @@ import type { Table } from '../../bindings/index.js';
 import type { DataPlace } from '../../bindings/entries/data.js';
 import { readPlace } from '../data/data.js';
 import { type Host, locate } from '../host.js';
-import { pathFrom } from '../io.js';
+import { pathFrom, readDocument } from '../io.js';
 import type { ProgressOptions } from '../progress/progress.js';
 
 export interface StudyReader {
   readonly read: (place: DataPlace) => Promise<Table>;
+  readonly readDocument: (file: string) => Promise<unknown>;
   /** The files that were read, relative to the current folder. */
   readonly files: Set<string>;
 }
@@ -20,6 +21,11 @@ export function studyReader(host: Host, path: string, shown: ProgressOptions): S
   const tables = new Map<string, Table>();
   return {
     files,
+    readDocument(file) {
+      const place = pathFrom(base, file);
+      files.add(place);
+      return readDocument(host, place);
+    },
     async read(place) {
       const version = await versionOf(host, place, base, files);
       const key = version === undefined ? undefined : JSON.stringify([place, version]);

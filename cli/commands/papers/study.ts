@@ -138,6 +138,7 @@ async function openSession(host: Host, path: string, flags: StudyFlags): Promise
     resume,
     memory: memoryLimit(),
     read: reader.read,
+    readDocument: reader.readDocument,
     kept: keptResults(),
     runner: host.distributed?.runner,
     ...(isAlone && { storage: await keptStorage(host, cache) }),

@@ -17,6 +17,8 @@ export interface StudyOptions extends RunOptions<StudyProgress> {
   readonly required?: readonly string[] | undefined;
   /** Reads a data file. By default its path is relative to the working directory, in a page to its address. */
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
+  /** Reads a JSON file with coefficients of another program; by default as `read` reads files. */
+  readonly readDocument?: ((file: string) => Promise<unknown>) | undefined;
   /** Maximum memory of a model's replicates in bytes; by default what the core can address. */
   readonly memory?: number | undefined;
   /** Results of earlier runs in this process; a run adds its own. */
@@ -35,6 +37,7 @@ const schemas = {
   only: listOf(text(expects(aName())), expects(wanted.namesOfParts())),
   required: listOf(text(expects(aName())), expects(wanted.namesOfClaims())),
   read: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
+  readDocument: v.custom<() => void>(isFunction, expects(aFunction())),
   kept: v.custom<KeptResults>(
     (value) => isKeyed(value) && value['results'] instanceof Map,
     expects(wanted.keptResultsOf()),

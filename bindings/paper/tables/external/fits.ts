@@ -2,10 +2,13 @@
 import { type Engine, engineNow } from '../../../core/engine/engine.js';
 import { criticalValue, type Reference, twoSided } from '../../../core/numerics/inference.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
+import { isKeyed } from '../../../core/arguments/arguments.js';
+import { checkedResult } from '../../../results/read.js';
 import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
+import { tableOfDocument } from './documents.js';
 import { type Coefficient, type ExternalModel, externalModels } from './rows.js';
 
 /**
@@ -13,13 +16,25 @@ import { type Coefficient, type ExternalModel, externalModels } from './rows.js'
  * program wrote of its error, t or z, p-value and interval. A column for the model separates several. What is missing is
  * computed where it follows: t from the error, p and intervals from t with the residual degrees of freedom, or from z.
  *
- * @param data - the table, with columns as broom, coeftest, parmest, statsmodels or the audit's long form call them
+ * @param data - the table, with columns as broom, coeftest, parmest, statsmodels or the audit's long form call them; or a
+ *   JSON document: coefficients by name, `{tidy, glance}`, these by model, or what `--json` printed
  * @returns results that `regressionTable` prints, without data or a covariance matrix
  * @throws InputError `bad-value`
  */
-export function externalFits(data: DataInput): readonly FitResult[] {
+export function externalFits(data: DataInput | object): readonly FitResult[] {
+  const results = ownResults(data);
+  if (results !== undefined) return results;
   const engine = engineNow();
-  return externalModels(toTable(data)).map((model) => fitOf(engine, model));
+  return externalModels(toTable(tableOfDocument(data))).map((model) => fitOf(engine, model));
+}
+
+/** The results in what `--json` printed of one or several models. */
+function ownResults(data: unknown): readonly FitResult[] | undefined {
+  const { kind, models } = data as { readonly kind?: unknown; readonly models?: unknown };
+  if (kind === 'fit') return [checkedResult(data, ['fit']) as FitResult];
+  if (!Array.isArray(models) || !models.every((one) => isKeyed(one) && 'kind' in one))
+    return undefined;
+  return models.map((one) => checkedResult(one, ['fit']) as FitResult);
 }
 
 function fitOf(engine: Engine, model: ExternalModel): FitResult {

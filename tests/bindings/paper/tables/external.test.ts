@@ -45,6 +45,44 @@ describe('coefficients of other programs', () => {
     ]);
   });
 
+  const params = { Intercept: 1.5, x: 2 };
+  const bse = { Intercept: 0.5, x: 0.5 };
+  const pvalues = { Intercept: 0.01, x: 0.001 };
+  const records = Object.entries(params).map(([term, estimate]) => ({
+    term,
+    estimate,
+    'std.error': 0.5,
+    'p.value': term === 'x' ? 0.001 : 0.01,
+  }));
+  it.each([
+    ['the dictionaries of statsmodels', { params, bse, pvalues, nobs: 9 }],
+    ['tidy and glance', { tidy: records, glance: [{ nobs: 9 }] }],
+    ['records', records.map((record) => ({ ...record, nobs: 9 }))],
+    ['models by name', { A: { params, bse, pvalues, nobs: 9 } }],
+  ])('are read from JSON with %s', (_, document) => {
+    expect(rowsOf(externalFits(document), { stats: ['nobs'] })).toEqual([
+      'x|2.000***',
+      '|(0.500)',
+      'Constant|1.500**',
+      '|(0.500)',
+      'Observations|9',
+    ]);
+  });
+
+  it('are read from JSON with models of several forms, intervals, and our own results', async () => {
+    const fits = externalFits({
+      A: { params: { x: 2 }, conf_int: { 0: { x: 1 }, 1: { x: 3 } } },
+      B: [{ term: 'x', estimate: 4, 'std.error': 1 }],
+    });
+    expect(fits.map(({ name, params, confInt }) => [name, params['x'], confInt['x']])).toEqual([
+      ['A', 2, [1, 3]],
+      ['B', 4, undefined],
+    ]);
+    const own = await fit(abdata, { estimator: 'ols', formula: 'n ~ w' });
+    const stored = JSON.parse(JSON.stringify({ models: [own, own] })) as object;
+    expect(externalFits(stored).map(({ params }) => params)).toEqual([own.params, own.params]);
+  });
+
   it('get what follows from their numbers, and nothing else', async () => {
     const [z] = await parsed('term,b,z\nx,1.96,1.96\n');
     expect(z!.stdErrors['x']).toBeCloseTo(1, 14);

@@ -1,6 +1,8 @@
 /** Tables of models, one column or more for each. */
 import { regressionTable } from '../../../report/paper/index.js';
 import type { ModelColumnsTable } from '../../file/study.js';
+import { decodeText } from '../../../../data/readers/bytes/decode-text.js';
+import { readSource } from '../../../../data/readers/source.js';
 import { externalFits } from '../../../tables/external/fits.js';
 import { modelsSpec, type ShownModel, withExternal } from '../../tables/spec.js';
 import { modelParts } from '../model-parts.js';
@@ -29,8 +31,23 @@ export const modelsRunner: TableRunner<ModelColumnsTable> = {
     }),
 };
 
+/** The JSON of a file; the reader of data says what is wrong with other texts. */
+async function documentIn(file: string): Promise<unknown> {
+  const { bytes } = await readSource(file, file);
+  try {
+    return JSON.parse(decodeText(bytes, { name: file }).text);
+  } catch {
+    return readPlace({ file }, undefined);
+  }
+}
+
 /** The models of other programs that the table names. */
 async function externalOf({ planned, run }: PreparedTable<ModelColumnsTable>) {
-  const files = await inOrder(planned.external, (place) => readPlace(place, run.options.read));
-  return files.flatMap(externalFits);
+  const { read, readDocument } = run.options;
+  const files = await inOrder(planned.external, async (place) =>
+    'file' in place && /\.json$/i.test(place.file)
+      ? externalFits((await (readDocument ?? documentIn)(place.file)) as object)
+      : externalFits(await readPlace(place, read)),
+  );
+  return files.flat();
 }
