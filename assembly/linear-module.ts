@@ -6,7 +6,10 @@ export { linalg_crossprod, linalg_triangular } from './linalg/products';
 export { linalg_asymmetric, linalg_nonfinite } from './linalg/scale';
 export { linalg_eigen, linalg_pinv, linalg_svdvals } from './linalg/spectral';
 export { linalg_solve } from './linalg/square';
+export { daxpy as linalg_axpy } from './blas/level1';
 export { dgetrf as linalg_lu } from './lapack/dgetrf';
+export { reflectColumns as linalg_reflect } from './lapack/dlarfg';
+export { turn as linalg_turn } from './lapack/dsyev';
 export {
   beta_quantile,
   f_quantile,

@@ -7,7 +7,8 @@
  */
 import { doubles, entry, get, getInt, set, setInt } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
-import { dlarf, dlarfg } from './dlarfg';
+import { exchange } from './dgetrf';
+import { dlarf, dlarfg, reflectColumns } from './dlarfg';
 
 /**
  * Overwrites `a` (m x n) with R above the diagonal and the reflectors below it; `jpvt` (n integers) receives the
@@ -36,7 +37,7 @@ export function dgeqp3(
     let best = k;
     for (let j = k + 1; j < n; ++j) if (get(partial, j) > get(partial, best)) best = j;
     if (best != k) {
-      swapColumns(m, entry(a, lda, 0, k), entry(a, lda, 0, best));
+      exchange(m, entry(a, lda, 0, k), entry(a, lda, 0, best), 1);
       const position = getInt(jpvt, k);
       setInt(jpvt, k, getInt(jpvt, best));
       setInt(jpvt, best, position);
@@ -65,9 +66,7 @@ export function dormqr(
 ): void {
   for (let step = 0; step < k; ++step) {
     const i = transpose ? step : k - 1 - step;
-    for (let j = 0; j < n; ++j) {
-      dlarf(m - i, entry(a, lda, i, i), get(tau, i), entry(b, ldb, i, j));
-    }
+    reflectColumns(m - i, n, entry(a, lda, i, i), get(tau, i), entry(b, ldb, i, 0), ldb);
   }
 }
 
@@ -84,13 +83,5 @@ function downdate(rest: i32, x: usize, partial: usize, exact: usize): void {
     const fresh = rest > 0 ? dnrm2(rest, x + 8) : 0;
     store<f64>(partial, fresh);
     store<f64>(exact, fresh);
-  }
-}
-
-function swapColumns(m: i32, x: usize, y: usize): void {
-  for (let i = 0; i < m; ++i) {
-    const value = get(x, i);
-    set(x, i, get(y, i));
-    set(y, i, value);
   }
 }

@@ -1,6 +1,6 @@
 /** Householder QR without pivoting, unblocked, for the few rows of moments. */
-import { entry, get, set } from '../memory/layout';
-import { dlarf, dlarfg } from './dlarfg';
+import { entry, set } from '../memory/layout';
+import { dlarfg, reflectColumns } from './dlarfg';
 
 /**
  * Overwrites `a` (m x n) with R on and above the diagonal and the reflectors below it; columns after the
@@ -10,7 +10,7 @@ export function dgeqr2(m: i32, n: i32, a: usize, lda: i32): void {
   for (let k = 0; k < min(m, n); ++k) {
     const column = entry(a, lda, k, k);
     const tau = dlarfg(m - k, column);
-    for (let j = k + 1; j < n; ++j) dlarf(m - k, column, tau, entry(a, lda, k, j));
+    reflectColumns(m - k, n - k - 1, column, tau, entry(a, lda, k, k + 1), lda);
   }
 }
 
@@ -18,7 +18,8 @@ export function dgeqr2(m: i32, n: i32, a: usize, lda: i32): void {
 export function dgeqrf(m: i32, n: i32, a: usize, lda: i32, tau: usize): void {
   for (let k = 0; k < min(m, n); ++k) {
     const column = entry(a, lda, k, k);
-    set(tau, k, dlarfg(m - k, column));
-    for (let j = k + 1; j < n; ++j) dlarf(m - k, column, get(tau, k), entry(a, lda, k, j));
+    const factor = dlarfg(m - k, column);
+    set(tau, k, factor);
+    reflectColumns(m - k, n - k - 1, column, factor, entry(a, lda, k, k + 1), lda);
   }
 }

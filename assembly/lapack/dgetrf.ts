@@ -56,8 +56,8 @@ function factorBlock(m: i32, size: i32, a: usize, lda: i32, pivots: usize, start
   return 0;
 }
 
-/** Exchanges `count` elements of two rows. */
-function exchange(count: i32, x: usize, y: usize, lda: i32): void {
+/** Exchanges `count` elements that are `lda` apart. */
+export function exchange(count: i32, x: usize, y: usize, lda: i32): void {
   for (let j = 0; j < count; ++j) {
     const value = load<f64>(x);
     store<f64>(x, load<f64>(y));

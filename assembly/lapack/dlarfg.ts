@@ -1,5 +1,6 @@
 /** Elementary reflectors H = I - tau v v', v(1) = 1. */
 import { daxpy, ddot, dnrm2, dscal } from '../blas/level1';
+import { entry } from '../memory/layout';
 
 /**
  * The reflector with H x = (beta, 0, ...)'. Overwrites x with beta and v(2:n), and returns tau; 0, and H
@@ -22,4 +23,9 @@ export function dlarf(n: i32, v: usize, tau: f64, x: usize): void {
   const factor = tau * (load<f64>(x) + ddot(n - 1, v + 8, x + 8));
   store<f64>(x, load<f64>(x) - factor);
   daxpy(n - 1, -factor, v + 8, x + 8);
+}
+
+/** a := H a for its n columns of m numbers. */
+export function reflectColumns(m: i32, n: i32, v: usize, tau: f64, a: usize, lda: i32): void {
+  for (let j = 0; j < n; ++j) dlarf(m, v, tau, entry(a, lda, 0, j));
 }

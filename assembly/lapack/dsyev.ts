@@ -5,7 +5,8 @@
  */
 import { addressOf, doubles, entry, get, set } from '../memory/layout';
 import { daxpy, ddot, dscal } from '../blas/level1';
-import { dlarf, dlarfg } from './dlarfg';
+import { exchange } from './dgetrf';
+import { dlarfg, reflectColumns } from './dlarfg';
 
 const STEPS: i32 = 60;
 
@@ -66,7 +67,7 @@ function formVectors(n: i32, a: usize, tau: usize): void {
     // Columns k + 2 .. n - 1 are already columns of Q; column k + 1 is a unit vector until reflected.
     memory.fill(column, 0, doubles(n));
     set(column, k + 1, 1);
-    for (let j = k + 1; j < n; ++j) dlarf(m, v, get(tau, k), entry(a, n, k + 1, j));
+    reflectColumns(m, m, v, get(tau, k), addressOf(column, k + 1), n);
   }
   memory.fill(a, 0, doubles(n));
   set(a, 0, 1);
@@ -158,15 +159,8 @@ function sortUp(n: i32, values: usize, q: usize): void {
     for (let i = j + 1; i < n; ++i) if (get(values, i) < get(values, least)) least = i;
     const column = entry(q, n, 0, j);
     if (least != j) {
-      const value = get(values, j);
-      set(values, j, get(values, least));
-      set(values, least, value);
-      const other = entry(q, n, 0, least);
-      for (let i = 0; i < n; ++i) {
-        const kept = get(column, i);
-        set(column, i, get(other, i));
-        set(other, i, kept);
-      }
+      exchange(1, addressOf(values, j), addressOf(values, least), 1);
+      exchange(n, column, entry(q, n, 0, least), 1);
     }
     let largest = 0;
     for (let i = 1; i < n; ++i) if (abs(get(column, i)) > abs(get(column, largest))) largest = i;

@@ -28,6 +28,8 @@ export interface Call {
   takeInts(address: number, out: Int32Array): void;
   /** The number at an address. */
   number(address: number): number;
+  /** The whole memory, until the next allocation; the number at an address is at an eighth of it. */
+  numbers(): Float64Array;
 }
 
 /** Runs `use` with memory that is released afterwards. Throws `not-ready`, EngineError and the errors of `use`. */
@@ -57,6 +59,7 @@ function callOf(subject: string, core: LinearExports, arena: Arena): Call {
     take: (address, view) => copyOut(arena.doubles(), address / 8, view),
     takeInts: (address, out) => out.set(arena.ints(address, out.length)),
     number: (address) => arena.doubles()[address / 8]!,
+    numbers: () => arena.doubles(),
   };
 }
 

@@ -12,28 +12,38 @@ import type { Layout, Matrix } from './matrix.js';
  */
 export function det(a: Matrix): number {
   const view = squareOf('det', 'a', a);
-  const pivots = pivotsOf(view);
   let [fraction, exponent] = [1, 0];
+  let pivots = pivotsOf(view, 1);
+  if (!pivots.every(Number.isFinite)) {
+    pivots = pivotsOf(view, 2 ** -SMALLER);
+    exponent = view.rows * SMALLER;
+  }
   for (const pivot of pivots) {
     if (pivot === 0) return 0;
-    [fraction, exponent] = scaled(fraction * pivot, exponent);
+    const [size, power] = scaled(pivot, exponent);
+    [fraction, exponent] = scaled(fraction * size, power);
   }
   // 2^exponent alone may be beyond doubles where the product is not.
   const half = exponent >> 1;
   return fraction * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
 
-/** The pivots, with the sign changed where rows were exchanged, up to the first that is 0. */
-function pivotsOf(view: Layout): Float64Array {
+/** A matrix whose elimination overflows is divided by 2 to this power. */
+const SMALLER = 512;
+
+/** The pivots of a matrix times `scale`, with the sign changed where rows were exchanged, up to the first that is 0. */
+function pivotsOf(view: Layout, scale: number): Float64Array {
   const n = view.rows;
   return call('det', (memory) => {
     const lu = memory.put('a', view);
     const places = memory.allocInts(n);
+    const numbers = memory.numbers();
+    if (scale !== 1) for (let i = 0; i < n * n; i++) numbers[lu / 8 + i]! *= scale;
     const failing = memory.core.linalg_lu(n, lu, n, places);
     const rows = new Int32Array(n);
     memory.takeInts(places, rows);
     return new Float64Array(failing || n).map((_, k) => {
-      const pivot = memory.number(lu + 8 * k * (n + 1));
+      const pivot = numbers[lu / 8 + k * (n + 1)]!;
       return rows[k] === k ? pivot : -pivot;
     });
   });

@@ -1,14 +1,14 @@
 /** Eigenvalues and eigenvectors of general square matrices. */
 import { Status } from '../engine/status.js';
-import { checkAnswer } from './call.js';
+import { call, checkAnswer } from './call.js';
 import type { Complex } from './dense/complex.js';
-import { finiteCopy } from './dense/copy.js';
 import { balanced, hessenberg } from './dense/hessenberg.js';
-import { lengthOf } from './dense/reflector.js';
-import { schurValues, schurVector } from './dense/schur-vectors.js';
+import { hypotenuse, lengthOf } from './dense/reflector.js';
+import { scaled } from './dense/scaled.js';
+import { schurValues, solveVector } from './dense/schur-vectors.js';
 import { schur } from './dense/schur.js';
 import { squareOf } from './definite.js';
-import type { Matrix } from './matrix.js';
+import type { Layout, Matrix } from './matrix.js';
 import { gemm } from './products.js';
 
 /** Complex numbers as their real and imaginary parts. */
@@ -36,16 +36,30 @@ export interface ComplexEigen {
 export function eig(a: Matrix): ComplexEigen {
   const view = squareOf('eig', 'a', a);
   const n = view.rows;
-  const t = finiteCopy('eig', view);
-  const scales = balanced(n, t);
-  const z = hessenberg(n, t);
+  const { t, z, scales, scale } = reduced(view);
   if (!schur(n, t, z)) checkAnswer('eig', -Status.NotConverged);
   const values = schurValues(n, t);
   const order = values.map((_, k) => k).sort((j, k) => compared(values[j]!, values[k]!));
   const { re, im } = vectorsOf(n, t, values);
   const basis = { data: z, rows: n, cols: n };
-  const parts = [re, im].map((data) => gemm(basis, { data, rows: n, cols: n }).data);
-  return arranged(n, { values, order, scales, re: parts[0]!, im: parts[1]! });
+  const product = (data: Float64Array) => gemm(basis, { data, rows: n, cols: n }).data;
+  const isReal = values.every(([, y]) => y === 0);
+  const parts = { re: product(re), im: isReal ? im : product(im) };
+  return arranged(n, { values, order, scale, scales, ...parts });
+}
+
+/** The balanced matrix times `scale` in Hessenberg form, T = Z' D^-1 A D Z, with the diagonal of D. */
+function reduced(view: Layout) {
+  return call('eig', (memory) => {
+    const n = view.rows;
+    const [a, z] = [memory.put('a', view), memory.alloc(n * n)];
+    memory.fill(z, n * n, 0);
+    const scale = scaled(memory.numbers(), a / 8, n * n);
+    const scales = balanced(n, memory.numbers().subarray(a / 8, a / 8 + n * n));
+    hessenberg(memory, n, a, z);
+    const copy = (from: number) => memory.numbers().slice(from / 8, from / 8 + n * n);
+    return { t: copy(a), z: copy(z), scale, scales };
+  });
 }
 
 function compared([a, b]: Complex, [c, d]: Complex): number {
@@ -58,15 +72,12 @@ function vectorsOf(n: number, t: Float64Array, values: readonly Complex[]) {
   const largest = t.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const least = Math.max(Number.EPSILON * largest, Number.MIN_VALUE);
   for (let k = 0; k < n; k++) {
-    const vector = schurVector(n, t, k, values[k]!, least);
-    re.set(vector.re, k * n);
-    im.set(vector.im, k * n);
-    if (values[k]![1] === 0) continue;
-    re.set(vector.re, (k + 1) * n);
-    im.set(
-      vector.im.map((x) => -x),
-      (k + 1) * n,
-    );
+    const value = values[k]!;
+    const [x, y] = [re.subarray(k * n, (k + 1) * n), im.subarray(k * n, (k + 1) * n)];
+    solveVector({ n, t, value, least, re: x, im: y }, k);
+    if (value[1] === 0) continue;
+    re.set(x, (k + 1) * n);
+    for (let i = 0; i < n; i++) im[(k + 1) * n + i] = -y[i]!;
     k++;
   }
   return { re, im };
@@ -75,16 +86,18 @@ function vectorsOf(n: number, t: Float64Array, values: readonly Complex[]) {
 interface Unordered {
   readonly values: readonly Complex[];
   readonly order: readonly number[];
+  /** The factor of all values, and those of the rows of vectors. */
+  readonly scale: number;
   readonly scales: Float64Array;
   readonly re: Float64Array;
   readonly im: Float64Array;
 }
 
 /** Columns in the order of their values, of length 1, without the scales of the balancing. */
-function arranged(n: number, { values, order, scales, re, im }: Unordered): ComplexEigen {
+function arranged(n: number, { values, order, scale, scales, re, im }: Unordered): ComplexEigen {
   const out = { re: new Float64Array(n * n), im: new Float64Array(n * n) };
+  const column = new Float64Array(2 * n);
   order.forEach((from, to) => {
-    const column = new Float64Array(2 * n);
     for (let i = 0; i < n; i++) {
       column[i] = re[from * n + i]! * scales[i]!;
       column[n + i] = im[from * n + i]! * scales[i]!;
@@ -95,8 +108,8 @@ function arranged(n: number, { values, order, scales, re, im }: Unordered): Comp
   });
   return {
     values: {
-      re: Float64Array.from(order, (k) => values[k]![0]),
-      im: Float64Array.from(order, (k) => values[k]![1]),
+      re: Float64Array.from(order, (k) => values[k]![0] / scale),
+      im: Float64Array.from(order, (k) => values[k]![1] / scale),
     },
     vectors: {
       re: { data: out.re, rows: n, cols: n },
@@ -109,9 +122,9 @@ function arranged(n: number, { values, order, scales, re, im }: Unordered): Comp
 function turned(n: number, column: Float64Array, length: number): void {
   let [largest, size] = [0, 0];
   for (let i = 0; i < n; i++) {
-    const square = lengthOf(Float64Array.of(column[i]!, column[n + i]!), 0, 2);
+    const modulus = hypotenuse(column[i]!, column[n + i]!);
     // Elements of equal size up to rounding: the first, so that rounding does not choose.
-    if (square > size * (1 + 1e-9)) [largest, size] = [i, square];
+    if (modulus > size * (1 + 1e-9)) [largest, size] = [i, modulus];
   }
   const [c, s] = [column[largest]! / size, column[n + largest]! / size];
   for (let i = 0; i < n; i++) {

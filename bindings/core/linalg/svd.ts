@@ -2,8 +2,8 @@
 import { decomposed } from './dense/bidiagonal.js';
 import { transpose } from './transpose.js';
 import { Status } from '../engine/status.js';
-import { checkAnswer } from './call.js';
-import { layoutOf, type Matrix } from './matrix.js';
+import { call, checkAnswer } from './call.js';
+import { type Layout, layoutOf, type Matrix } from './matrix.js';
 import { qr } from './orthogonal.js';
 import { gemm } from './products.js';
 
@@ -18,32 +18,32 @@ export interface Svd {
 }
 
 /**
- * Singular values and vectors, by a QR, a bidiagonal and implicit QR steps (Golub and Kahan 1965; Demmel and Kahan
- * 1990). Errors are a small multiple of eps times the largest value; `svdvals` keeps the digits of small values.
+ * Singular values and vectors, by a bidiagonal and implicit QR steps (Golub and Kahan 1965; Demmel and Kahan 1990),
+ * after a QR if the matrix is not square. Errors are a small multiple of eps times the largest value; `svdvals` keeps the digits of small values.
  *
  * @param a - m x n
  * @throws InputError `bad-value`, `shape-mismatch`, `non-finite-input`; ConvergenceError `not-converged`
  */
 export function svd(a: Matrix): Svd {
-  const { rows, cols } = layoutOf('svd', 'a', a);
-  if (rows < cols) {
-    const { values, u, v } = tall(transpose(a));
-    return { values, ...signed(v, u) };
-  }
-  return tall(a);
+  const view = layoutOf('svd', 'a', a);
+  if (view.rows === view.cols) return square(view);
+  if (view.rows > view.cols) return tall(a);
+  const { values, u, v } = tall(transpose(a));
+  return { values, ...signed(v, u) };
+}
+
+function square(a: Layout): Svd {
+  return call('svd', (memory) => {
+    const parts = decomposed(memory, a.rows, memory.put('a', a));
+    if (parts === undefined) checkAnswer('svd', -Status.NotConverged);
+    return parts!;
+  });
 }
 
 function tall(a: Matrix): Svd {
   const { q, r } = qr(a);
-  const n = r.cols;
-  const parts = decomposed(n, r.data);
-  if (parts === undefined) checkAnswer('svd', -Status.NotConverged);
-  const { values, u, v } = parts!;
-  return {
-    values,
-    u: gemm(q, { data: u, rows: n, cols: n }),
-    v: { data: v, rows: n, cols: n },
-  };
+  const { values, u, v } = square(layoutOf('svd', 'r', r));
+  return { values, u: gemm(q, u), v };
 }
 
 /** The largest element of each column of v is positive. */

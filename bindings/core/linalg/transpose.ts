@@ -1,5 +1,8 @@
 import { type Matrix, layoutOf } from './matrix.js';
 
+/** Columns read side by side, so that the numbers written next to each other fill cache lines. */
+const TOGETHER = 8;
+
 /**
  * The transpose.
  *
@@ -10,8 +13,11 @@ import { type Matrix, layoutOf } from './matrix.js';
 export function transpose(a: Matrix): Matrix {
   const { data, rows, cols, ld } = layoutOf('transpose', 'a', a);
   const out = new Float64Array(rows * cols);
-  for (let j = 0; j < cols; j++) {
-    for (let i = 0; i < rows; i++) out[j + i * cols] = data[i + j * ld]!;
+  for (let first = 0; first < cols; first += TOGETHER) {
+    const end = Math.min(first + TOGETHER, cols);
+    for (let i = 0; i < rows; i++) {
+      for (let j = first; j < end; j++) out[j + i * cols] = data[i + j * ld]!;
+    }
   }
   return { data: out, rows: cols, cols: rows };
 }

@@ -4,126 +4,95 @@
  * cost the accuracy of small values (Demmel and Kahan 1990). Backward stable: errors are a small multiple of eps times
  * the largest singular value.
  */
-import { applyToColumns, hypotenuse, reflect } from './reflector.js';
-import { rotations, type Rotations, rotateColumns } from './rotations.js';
+import type { Call } from '../call.js';
+import type { Matrix } from '../matrix.js';
+import { hypotenuse, reflect, reflectRight } from './reflector.js';
+import { scaled } from './scaled.js';
 
 /** Sweeps per singular value. */
 const SWEEPS = 60;
 
-/** A = U diag(values) V', all column-major n x n. */
+/** A = U diag(values) V', n x n. */
 export interface Decomposed {
   readonly values: Float64Array<ArrayBuffer>;
-  readonly u: Float64Array<ArrayBuffer>;
-  readonly v: Float64Array<ArrayBuffer>;
+  readonly u: Matrix;
+  readonly v: Matrix;
 }
 
-/** Overwrites `a` (n x n, column-major); undefined if the steps do not converge. */
-export function decomposed(n: number, a: Float64Array): Decomposed | undefined {
+/** Addresses in the core. */
+interface Places {
+  readonly n: number;
+  readonly a: number;
+  readonly u: number;
+  readonly v: number;
+  readonly work: number;
+}
+
+/** Overwrites the matrix at the address `a` (n x n, column-major); undefined if the steps do not converge. */
+export function decomposed(memory: Call, n: number, a: number): Decomposed | undefined {
+  const [u, v] = [memory.alloc(n * n), memory.alloc(n * n)];
+  const places = { n, a, u, v, work: memory.alloc(n) };
+  const numbers = memory.numbers();
+  numbers.fill(0, u / 8, u / 8 + n * n);
+  numbers.fill(0, v / 8, v / 8 + n * n);
+  const scale = scaled(numbers, a / 8, n * n);
   const [values, above] = [new Float64Array(n), new Float64Array(n)];
-  const [u, v] = [new Float64Array(n * n), new Float64Array(n * n)];
-  bidiagonalize(n, a, { values, above, u, v });
-  if (!diagonalize(n, values, above, u, v)) return undefined;
-  arrange(n, values, u, v);
-  return { values, u, v };
+  bidiagonalize(memory, places, values, above);
+  if (!diagonalize(memory, places, values, above)) return undefined;
+  return arranged(numbers, places, values, scale);
 }
 
-interface Bidiagonal extends Decomposed {
-  /** The element to the right of each on the diagonal. */
-  readonly above: Float64Array;
-}
-
-function bidiagonalize(n: number, a: Float64Array, { values, above, u, v }: Bidiagonal): void {
+function bidiagonalize(
+  memory: Call,
+  { n, a, u, v, work }: Places,
+  values: Float64Array,
+  above: Float64Array,
+): void {
+  const { core } = memory;
+  const x = memory.numbers();
   const [left, right] = [new Float64Array(n), new Float64Array(n)];
-  const [row, product] = [new Float64Array(n), new Float64Array(n)];
   for (let k = 0; k < n; k++) {
-    const column = k * n + k;
-    left[k] = reflect(a, column, n - k);
-    values[k] = a[column]!;
-    const reflector = { x: a, start: column, size: n - k, tau: left[k]! };
-    applyToColumns(reflector, { of: a, n, row: k, column: k + 1 });
-    if (k === n - 1) break;
-    for (let j = k + 1; j < n; j++) row[j] = a[j * n + k]!;
-    right[k] = reflect(row, k + 1, n - k - 1);
-    above[k] = row[k + 1]!;
-    row[k + 1] = 1;
-    for (let j = k + 1; j < n; j++) v[k * n + j] = row[j]!;
-    if (right[k] !== 0) fromRight(n, k, a, { v: row, tau: right[k]!, product });
+    const [corner, rest] = [a + 8 * (k * n + k), n - k - 1];
+    left[k] = reflect(x, corner / 8, n - k);
+    values[k] = x[corner / 8]!;
+    core.linalg_reflect(n - k, rest, corner, left[k]!, corner + 8 * n, n);
+    if (rest === 0) break;
+    const row = v / 8 + k * n + k + 1;
+    for (let j = 0; j < rest; j++) x[row + j] = x[corner / 8 + (j + 1) * n]!;
+    right[k] = reflect(x, row, rest);
+    above[k] = x[row]!;
+    x[row] = 1;
+    const later = corner + 8 * (n + 1);
+    const part = { rows: rest, cols: rest, address: later, lead: n, work };
+    reflectRight(memory, part, 8 * row, right[k]!);
   }
-  backward(n, a, left, u, 0);
-  backward(n, v, right, v, 1);
-}
-
-/** Rows after k of `a` := a (I - tau v v'), v from place k + 1 on. */
-function fromRight(
-  n: number,
-  k: number,
-  a: Float64Array,
-  {
-    v,
-    tau,
-    product,
-  }: { readonly v: Float64Array; readonly tau: number; readonly product: Float64Array },
-): void {
-  product.fill(0);
-  let j = k + 1;
-  for (; j + 3 < n; j += 4) addFour(n, k + 1, product, { a, v, j });
-  for (; j < n; j++) {
-    const by = v[j]!;
-    for (let i = k + 1; i < n; i++) product[i]! += by * a[j * n + i]!;
+  for (let k = n - 1; k >= 0; k--) {
+    const first = u + 8 * (k * n + k);
+    x[first / 8] = 1;
+    core.linalg_reflect(n - k, n - k, a + 8 * (k * n + k), left[k]!, first, n);
   }
-  for (j = k + 1; j < n; j++) {
-    const by = tau * v[j]!;
-    for (let i = k + 1; i < n; i++) a[j * n + i]! -= by * product[i]!;
+  // Row k + 1 of V is made of the reflector in column k.
+  for (let k = n - 2; k >= 0; k--) {
+    const [size, stored] = [n - k - 1, v + 8 * (k * n + k + 1)];
+    const first = stored + 8 * n;
+    x.fill(0, first / 8, first / 8 + size);
+    x[first / 8] = 1;
+    core.linalg_reflect(size, size, stored, right[k]!, first, n);
   }
-}
-
-/** `product` += v[j] times column j of `a`, and the next three, from row `first` on. */
-function addFour(
-  n: number,
-  first: number,
-  product: Float64Array,
-  { a, v, j }: { readonly a: Float64Array; readonly v: Float64Array; readonly j: number },
-): void {
-  const [start, by0, by1, by2, by3] = [j * n, v[j]!, v[j + 1]!, v[j + 2]!, v[j + 3]!];
-  for (let i = first; i < n; i++) {
-    let sum = product[i]! + by0 * a[start + i]!;
-    sum += by1 * a[start + n + i]!;
-    sum += by2 * a[start + 2 * n + i]!;
-    product[i] = sum + by3 * a[start + 3 * n + i]!;
-  }
-}
-
-/** out := the product of the reflectors that column k of `stored` has from place k + `below` on; both may be one array. */
-function backward(
-  n: number,
-  stored: Float64Array,
-  taus: Float64Array,
-  out: Float64Array,
-  below: number,
-): void {
-  const v = new Float64Array(n);
-  for (let k = n - 1 - below; k >= 0; k--) {
-    const [first, size] = [k + below, n - k - below];
-    for (let i = first; i < n; i++) v[i] = stored[k * n + i]!;
-    out.fill(0, first * n, (first + 1) * n);
-    out[first * n + first] = 1;
-    const reflector = { x: v, start: first, size, tau: taus[k]! };
-    applyToColumns(reflector, { of: out, n, row: first, column: first });
-  }
-  if (below === 0) return;
-  out.fill(0, 0, n);
-  out[0] = 1;
+  x.fill(0, v / 8, v / 8 + n);
+  x[v / 8] = 1;
 }
 
 function diagonalize(
-  n: number,
+  { core }: Call,
+  { n, u, v }: Places,
   d: Float64Array,
   e: Float64Array,
-  u: Float64Array,
-  v: Float64Array,
 ): boolean {
+  const turner = (q: number) => (k: number, c: number, s: number) =>
+    core.linalg_turn(n, q + 8 * k * n, q + 8 * (k + 1) * n, c, -s);
+  const parts = { d, e, turnU: turner(u), turnV: turner(v) };
   let left = SWEEPS * n;
-  const parts = { d, e, ofU: rotations(n), ofV: rotations(n) };
   for (let last = n - 1; last > 0;) {
     let first = last;
     while (first > 0 && !isNegligible(d, e, first - 1)) first--;
@@ -136,8 +105,6 @@ function diagonalize(
     const ratio = shift / Math.abs(d[first]!);
     if (ratio * ratio >= Number.EPSILON) step(first, last, parts, shift);
     else stepWithoutShift(first, last, parts);
-    rotateColumns(n, u, { first, last }, parts.ofU);
-    rotateColumns(n, v, { first, last }, parts.ofV);
   }
   return true;
 }
@@ -168,16 +135,19 @@ function shiftOf(f: number, g: number, h: number): number {
   return (2 * least * ratio) / (Math.sqrt(1 + x * x) + Math.sqrt(1 + y * y));
 }
 
+/** Columns k and k + 1 := (c x + s y, c y - s x). */
+type Turn = (k: number, c: number, s: number) => void;
+
 interface Parts {
   readonly d: Float64Array;
   readonly e: Float64Array;
   /** What the step does to the columns of U and V. */
-  readonly ofU: Rotations;
-  readonly ofV: Rotations;
+  readonly turnU: Turn;
+  readonly turnV: Turn;
 }
 
 /** One QR step with a shift on rows first .. last. */
-function step(first: number, last: number, { d, e, ofU, ofV }: Parts, shift: number): void {
+function step(first: number, last: number, { d, e, turnU, turnV }: Parts, shift: number): void {
   const start = d[first]!;
   let f = (Math.abs(start) - shift) * ((start >= 0 ? 1 : -1) + shift / start);
   let g = e[first]!;
@@ -189,8 +159,7 @@ function step(first: number, last: number, { d, e, ofU, ofV }: Parts, shift: num
     e[k] = c * e[k]! - s * d[k]!;
     g = s * d[k + 1]!;
     d[k + 1] = c * d[k + 1]!;
-    ofV.c[k] = c;
-    ofV.s[k] = s;
+    turnV(k, c, s);
     r = hypotenuse(f, g);
     [c, s] = r === 0 ? [1, 0] : [f / r, g / r];
     d[k] = r;
@@ -200,14 +169,13 @@ function step(first: number, last: number, { d, e, ofU, ofV }: Parts, shift: num
       g = s * e[k + 1]!;
       e[k + 1] = c * e[k + 1]!;
     }
-    ofU.c[k] = c;
-    ofU.s[k] = s;
+    turnU(k, c, s);
   }
   e[last - 1] = f;
 }
 
 /** One QR step with shift 0, whose products lose no digits. */
-function stepWithoutShift(first: number, last: number, { d, e, ofU, ofV }: Parts): void {
+function stepWithoutShift(first: number, last: number, { d, e, turnU, turnV }: Parts): void {
   let [c, cBefore, sBefore] = [1, 1, 0];
   for (let k = first; k < last; k++) {
     const f = d[k]! * c;
@@ -220,46 +188,52 @@ function stepWithoutShift(first: number, last: number, { d, e, ofU, ofV }: Parts
     cBefore = size === 0 ? 1 : x / size;
     sBefore = size === 0 ? 0 : y / size;
     d[k] = size;
-    ofV.c[k] = c;
-    ofV.s[k] = s;
-    ofU.c[k] = cBefore;
-    ofU.s[k] = sBefore;
+    turnV(k, c, s);
+    turnU(k, cBefore, sBefore);
   }
   const h = d[last]! * c;
   d[last] = h * cBefore;
   e[last - 1] = h * sBefore;
 }
 
+/** Places of numbers from the largest absolute value down. */
+function orderOf(d: Float64Array): Int32Array {
+  const order = new Int32Array(d.length);
+  for (let k = 1; k < d.length; k++) {
+    let place = k;
+    for (; place > 0 && Math.abs(d[order[place - 1]!]!) < Math.abs(d[k]!); place--)
+      order[place] = order[place - 1]!;
+    order[place] = k;
+  }
+  return order;
+}
+
 /** Values without signs from the largest down; the largest element of each right vector is positive. */
-function arrange(n: number, values: Float64Array, u: Float64Array, v: Float64Array): void {
-  for (let k = 0; k < n; k++) {
-    if (values[k]! < 0) flip(n, v, k);
-    values[k] = Math.abs(values[k]!);
-  }
-  for (let k = 0; k < n; k++) {
-    let most = k;
-    for (let i = k + 1; i < n; i++) if (values[i]! > values[most]!) most = i;
-    if (most !== k) {
-      [values[k], values[most]] = [values[most]!, values[k]!];
-      exchange(n, u, k, most);
-      exchange(n, v, k, most);
-    }
-    let largest = 0;
+function arranged(
+  numbers: Float64Array,
+  { n, u, v }: Places,
+  d: Float64Array,
+  scale: number,
+): Decomposed {
+  const values = new Float64Array(n);
+  const [left, right] = [new Float64Array(n * n), new Float64Array(n * n)];
+  orderOf(d).forEach((from, k) => {
+    values[k] = Math.abs(d[from]!) / scale;
+    const [ofU, ofV] = [u / 8 + from * n, v / 8 + from * n];
+    let most = 0;
     for (let i = 1; i < n; i++) {
-      if (Math.abs(v[k * n + i]!) > Math.abs(v[k * n + largest]!)) largest = i;
+      if (Math.abs(numbers[ofV + i]!) > Math.abs(numbers[ofV + most]!)) most = i;
     }
-    if (v[k * n + largest]! >= 0) continue;
-    flip(n, u, k);
-    flip(n, v, k);
-  }
-}
-
-function flip(n: number, q: Float64Array, k: number): void {
-  for (let i = k * n; i < (k + 1) * n; i++) q[i] = -q[i]!;
-}
-
-function exchange(n: number, q: Float64Array, j: number, k: number): void {
-  for (let i = 0; i < n; i++) {
-    [q[j * n + i], q[k * n + i]] = [q[k * n + i]!, q[j * n + i]!];
-  }
+    const signV = numbers[ofV + most]! < 0 ? -1 : 1;
+    const signU = d[from]! < 0 ? -signV : signV;
+    for (let i = 0; i < n; i++) {
+      left[k * n + i] = signU * numbers[ofU + i]!;
+      right[k * n + i] = signV * numbers[ofV + i]!;
+    }
+  });
+  return {
+    values,
+    u: { data: left, rows: n, cols: n },
+    v: { data: right, rows: n, cols: n },
+  };
 }

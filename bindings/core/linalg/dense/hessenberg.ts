@@ -1,5 +1,6 @@
 /** A square matrix balanced and brought to Hessenberg form, H = Q' D^-1 A D Q, zero below the first subdiagonal. */
-import { apply, reflect } from './reflector.js';
+import type { Call } from '../call.js';
+import { reflect, reflectRight } from './reflector.js';
 
 /**
  * Scales rows and columns by powers of two until their sums of sizes are within a factor of two (Parlett and Reinsch
@@ -25,7 +26,8 @@ export function balanced(n: number, a: Float64Array): Float64Array {
 
 /** Sums of the sizes of a row and a column without their common element. */
 function sizesOf(n: number, a: Float64Array, k: number): [number, number] {
-  let [row, column] = [0, 0];
+  let row = 0;
+  let column = 0;
   for (let i = 0; i < n; i++) {
     if (i === k) continue;
     row += Math.abs(a[k + i * n]!);
@@ -42,51 +44,28 @@ function balancing(row: number, column: number): number {
   return by;
 }
 
-/** Overwrites `a` with H and returns Q. */
-export function hessenberg(n: number, a: Float64Array): Float64Array<ArrayBuffer> {
-  const q = new Float64Array(n * n);
+/** Overwrites the matrix at the address `a` with H, and that at `q`, of zeros, with Q. */
+export function hessenberg(memory: Call, n: number, a: number, q: number): void {
+  const work = memory.alloc(n);
+  const { core } = memory;
+  const x = memory.numbers();
   const taus = new Float64Array(n);
-  const product = new Float64Array(n);
+  const below = (k: number) => a + 8 * (k * n + k + 1);
   for (let k = 0; k < n - 2; k++) {
-    const [start, size] = [k * n + k + 1, n - k - 1];
-    const tau = reflect(a, start, size);
+    const [v, size] = [below(k), n - k - 1];
+    const tau = reflect(x, v / 8, size);
     taus[k] = tau;
-    const reflector = { x: a, start, size, tau };
-    for (let j = k + 1; j < n; j++) apply(reflector, a, j * n + k + 1);
-    if (tau !== 0) fromRight(n, a, { column: k, tau, product });
+    core.linalg_reflect(size, size, v, tau, v + 8 * n, n);
+    const head = x[v / 8]!;
+    x[v / 8] = 1;
+    const part = { rows: n, cols: size, address: a + 8 * (k + 1) * n, lead: n, work };
+    reflectRight(memory, part, v, tau);
+    x[v / 8] = head;
   }
-  accumulate(n, a, taus, q);
-  for (let k = 0; k < n - 2; k++) a.fill(0, k * n + k + 2, (k + 1) * n);
-  return q;
-}
-
-interface ColumnReflector {
-  /** The column of `a` that holds v below its subdiagonal. */
-  readonly column: number;
-  readonly tau: number;
-  readonly product: Float64Array;
-}
-
-/** a := a (I - tau v v'). */
-function fromRight(n: number, a: Float64Array, { column, tau, product }: ColumnReflector): void {
-  const first = column + 1;
-  const v = (j: number) => (j === first ? 1 : a[column * n + j]!);
-  product.fill(0);
-  for (let j = first; j < n; j++) {
-    const by = v(j);
-    for (let i = 0; i < n; i++) product[i]! += by * a[j * n + i]!;
-  }
-  for (let j = first; j < n; j++) {
-    const by = tau * v(j);
-    for (let i = 0; i < n; i++) a[j * n + i]! -= by * product[i]!;
-  }
-}
-
-function accumulate(n: number, a: Float64Array, taus: Float64Array, q: Float64Array): void {
-  for (let j = 0; j < n; j++) q[j * n + j] = 1;
+  for (let j = 0; j < n; j++) x[q / 8 + j * (n + 1)] = 1;
   for (let k = n - 3; k >= 0; k--) {
-    const [start, size] = [k * n + k + 1, n - k - 1];
-    const reflector = { x: a, start, size, tau: taus[k]! };
-    for (let j = k + 1; j < n; j++) apply(reflector, q, j * n + k + 1);
+    const size = n - k - 1;
+    core.linalg_reflect(size, size, below(k), taus[k]!, q + 8 * (k + 1) * (n + 1), n);
+    x.fill(0, below(k) / 8 + 1, below(k) / 8 + size);
   }
 }

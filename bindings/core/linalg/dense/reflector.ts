@@ -1,4 +1,6 @@
 /** Elementary reflectors H = I - tau v v' with v[0] = 1, on stretches of one array. */
+import type { Call } from '../call.js';
+
 type Numbers = Float64Array<ArrayBufferLike>;
 
 /** Euclidean length of n numbers from `start`, without overflow. */
@@ -34,66 +36,29 @@ export function reflect(x: Numbers, start: number, n: number): number {
   return (beta - alpha) / beta;
 }
 
-/** H, with v of `size` numbers from `start` of `x`, whose first is taken as 1. */
-export interface Reflector {
-  readonly x: Numbers;
-  readonly start: number;
-  readonly size: number;
-  readonly tau: number;
-}
-
-/** A square array, column-major, from a row and a column on. */
+/** A matrix in the core, whose columns are `lead` numbers apart. */
 export interface Part {
-  readonly of: Numbers;
-  readonly n: number;
-  readonly row: number;
-  readonly column: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly address: number;
+  readonly lead: number;
+  /** Memory for a column. */
+  readonly work: number;
 }
 
-/** The part's columns := H of each. Four at a time share the loads of v; the sums of each are those of `apply`. */
-export function applyToColumns(reflector: Reflector, { of, n, row, column }: Part): void {
-  if (reflector.tau === 0) return;
-  let j = column;
-  for (; j + 3 < n; j += 4) applyToFour(reflector, of, j * n + row, n);
-  for (; j < n; j++) apply(reflector, of, j * n + row);
-}
-
-function applyToFour({ x, start, size, tau }: Reflector, y: Numbers, first: number, n: number) {
-  const [at1, at2, at3] = [first + n, first + 2 * n, first + 3 * n];
-  let sum0 = y[first]!;
-  let sum1 = y[at1]!;
-  let sum2 = y[at2]!;
-  let sum3 = y[at3]!;
-  for (let i = 1; i < size; i++) {
-    const v = x[start + i]!;
-    sum0 += v * y[first + i]!;
-    sum1 += v * y[at1 + i]!;
-    sum2 += v * y[at2 + i]!;
-    sum3 += v * y[at3 + i]!;
-  }
-  sum0 *= tau;
-  sum1 *= tau;
-  sum2 *= tau;
-  sum3 *= tau;
-  y[first]! -= sum0;
-  y[at1]! -= sum1;
-  y[at2]! -= sum2;
-  y[at3]! -= sum3;
-  for (let i = 1; i < size; i++) {
-    const v = x[start + i]!;
-    y[first + i]! -= sum0 * v;
-    y[at1 + i]! -= sum1 * v;
-    y[at2 + i]! -= sum2 * v;
-    y[at3 + i]! -= sum3 * v;
-  }
-}
-
-/** The numbers of y from place `first` on := H y. */
-export function apply({ x, start, size, tau }: Reflector, y: Numbers, first: number): void {
+/** The matrix := itself times H = I - tau v v', with all of v at an address. */
+export function reflectRight(
+  memory: Call,
+  { rows, cols, address, lead, work }: Part,
+  v: number,
+  tau: number,
+): void {
   if (tau === 0) return;
-  let sum = y[first]!;
-  for (let i = 1; i < size; i++) sum += x[start + i]! * y[first + i]!;
-  sum *= tau;
-  y[first]! -= sum;
-  for (let i = 1; i < size; i++) y[first + i]! -= sum * x[start + i]!;
+  const { core } = memory;
+  const x = memory.numbers();
+  memory.fill(work, rows, 0);
+  for (let j = 0; j < cols; j++)
+    core.linalg_axpy(rows, x[v / 8 + j]!, address + 8 * j * lead, work);
+  for (let j = 0; j < cols; j++)
+    core.linalg_axpy(rows, -tau * x[v / 8 + j]!, work, address + 8 * j * lead);
 }

@@ -21,8 +21,11 @@ export function schurValues(n: number, t: Float64Array): Complex[] {
 
 const startsBlock = (n: number, t: Float64Array, k: number) => k < n - 1 && t[k + 1 + k * n]! !== 0;
 
-/** A vector as it is solved for: T, the eigenvalue, and the parts of x. */
-interface Solving {
+/**
+ * A vector as it is solved for: T, the eigenvalue, and the parts of x. Rows that are not solved yet hold the sums of
+ * their elements times the part of x that is known.
+ */
+export interface Solving {
   readonly n: number;
   readonly t: Float64Array;
   readonly value: Complex;
@@ -34,32 +37,25 @@ interface Solving {
 
 /**
  * x with T x = value x, whose block of the eigenvalue starts in row k: real and imaginary parts of rows 0 to its end,
- * then zeros.
+ * which are zeros before, as are those after it.
  */
-export function schurVector(
-  n: number,
-  t: Float64Array,
-  k: number,
-  value: Complex,
-  least: number,
-): { readonly re: Float64Array; readonly im: Float64Array } {
-  const solving = { n, t, value, least, re: new Float64Array(n), im: new Float64Array(n) };
-  const { re, im } = solving;
-  const isPair = value[1] !== 0;
-  const last = isPair ? k + 1 : k;
-  if (isPair) startPair(solving, k);
-  else re[k] = 1;
+export function solveVector(solving: Solving, k: number): void {
+  const { n, t, value, re, im } = solving;
+  if (value[1] === 0) re[k] = 1;
+  else {
+    startPair(solving, k);
+    addColumn(solving, k + 1, k);
+  }
+  addColumn(solving, k, k);
   for (let row = k - 1; row >= 0; row--) {
     const top = row > 0 && startsBlock(n, t, row - 1) ? row - 1 : row;
-    const solved = top < row ? solvePair(solving, top, last) : [solveRow(solving, row, last)];
-    solved.forEach(([x, y], i) => {
-      re[top + i] = x;
-      im[top + i] = y;
-    });
+    if (top < row) solvePair(solving, top);
+    else solveRow(solving, row);
+    for (let j = row; j >= top; j--) addColumn(solving, j, top);
+    const most = Math.max(Math.abs(re[top]!), Math.abs(im[top]!), Math.abs(re[row]!), Math.abs(im[row]!)); // prettier-ignore
+    if (most > LARGE) shrink(re, im, most);
     row = top;
-    shrink(n, re, im);
   }
-  return { re, im };
 }
 
 /** The part of the vector in its own block: (a - value) x + b y = 0. */
@@ -74,34 +70,30 @@ function startPair({ n, t, value, re, im }: Solving, k: number): void {
   im[other] = y;
 }
 
-const negative = ([a, b]: Complex): Complex => [-a, -b];
-
-/** The product of a row of T with the vector from place `from` to `last`. */
-function sumOf({ n, t, re, im }: Solving, row: number, from: number, last: number): Complex {
-  let [x, y] = [0, 0];
-  for (let j = from; j <= last; j++) {
-    x += t[row + j * n]! * re[j]!;
-    y += t[row + j * n]! * im[j]!;
-  }
-  return [x, y];
+/** Adds column j of T times its element of x to the sums of the first `rows` rows. */
+function addColumn({ n, t, re, im }: Solving, j: number, rows: number): void {
+  const x = re[j]!;
+  const y = im[j]!;
+  const start = j * n;
+  for (let i = 0; i < rows; i++) re[i]! += t[start + i]! * x;
+  if (y === 0) return;
+  for (let i = 0; i < rows; i++) im[i]! += t[start + i]! * y;
 }
 
 function pivotOf(pivot: Complex, least: number): Complex {
   return Math.abs(pivot[0]) + Math.abs(pivot[1]) < least ? [least, 0] : pivot;
 }
 
-function solveRow(solving: Solving, row: number, last: number): Complex {
-  const { n, t, value, least } = solving;
-  const pivot: Complex = [t[row + row * n]! - value[0], -value[1]];
-  return over(negative(sumOf(solving, row, row + 1, last)), pivotOf(pivot, least));
+function solveRow({ n, t, value, least, re, im }: Solving, row: number): void {
+  const pivot = pivotOf([t[row + row * n]! - value[0], -value[1]], least);
+  [re[row], im[row]] = over([-re[row]!, -im[row]!], pivot);
 }
 
 /** The two unknowns of a block, by Cramer's rule. */
-function solvePair(solving: Solving, k: number, last: number): [Complex, Complex] {
-  const { n, t, value, least } = solving;
-  const [first, second] = [k, k + 1].map((row) => sumOf(solving, row, k + 2, last)) as [
-    Complex,
-    Complex,
+function solvePair({ n, t, value, least, re, im }: Solving, k: number): void {
+  const [first, second]: [Complex, Complex] = [
+    [re[k]!, im[k]!],
+    [re[k + 1]!, im[k + 1]!],
   ];
   const a: Complex = [t[k + k * n]! - value[0], -value[1]];
   const d: Complex = [t[k + 1 + (k + 1) * n]! - value[0], -value[1]];
@@ -109,16 +101,16 @@ function solvePair(solving: Solving, k: number, last: number): [Complex, Complex
   const determinant = pivotOf(minus(times(a, d), [b * c, 0]), least * least);
   const x = minus(times([b, 0], second), times(d, first));
   const y = minus(times([c, 0], first), times(a, second));
-  return [over(x, determinant), over(y, determinant)];
+  [re[k], im[k]] = over(x, determinant);
+  [re[k + 1], im[k + 1]] = over(y, determinant);
 }
 
-/** Keeps a growing vector from overflow. */
-function shrink(n: number, re: Float64Array, im: Float64Array): void {
-  let most = 0;
-  for (let i = 0; i < n; i++) most = Math.max(most, Math.abs(re[i]!), Math.abs(im[i]!));
-  if (most < 1e100) return;
-  for (let i = 0; i < n; i++) {
-    re[i]! /= most;
-    im[i]! /= most;
+/** Larger elements are divided by their size, all of a vector alike. */
+const LARGE = 1e100;
+
+function shrink(re: Float64Array, im: Float64Array, by: number): void {
+  for (let i = 0; i < re.length; i++) {
+    re[i]! /= by;
+    im[i]! /= by;
   }
 }

@@ -113,13 +113,20 @@ function reflectorOf(x: number, y: number, w: number): Three | undefined {
 }
 
 function fromLeft(n: number, h: Float64Array, { k, size, v: [a, b, c] }: Rows, from: number): void {
-  for (let j = from; j < n; j++) {
-    const place = k + j * n;
-    const third = size === 3 ? h[place + 2]! : 0;
-    const sum = a * h[place]! + b * h[place + 1]! + c * third;
+  const end = n * n;
+  if (size === 2) {
+    for (let place = k + from * n; place < end; place += n) {
+      const sum = a * h[place]! + b * h[place + 1]!;
+      h[place]! -= sum * a;
+      h[place + 1]! -= sum * b;
+    }
+    return;
+  }
+  for (let place = k + from * n; place < end; place += n) {
+    const sum = a * h[place]! + b * h[place + 1]! + c * h[place + 2]!;
     h[place]! -= sum * a;
     h[place + 1]! -= sum * b;
-    if (size === 3) h[place + 2] = third - sum * c;
+    h[place + 2]! -= sum * c;
   }
 }
 
@@ -129,13 +136,20 @@ function fromRight(
   { k, size, v: [a, b, c] }: Rows,
   rows: number,
 ): void {
-  const [x, y, w] = [k * n, (k + 1) * n, (k + 2) * n];
-  for (let i = 0; i < rows; i++) {
-    const third = size === 3 ? q[w + i]! : 0;
-    const sum = a * q[x + i]! + b * q[y + i]! + c * third;
-    q[x + i]! -= sum * a;
-    q[y + i]! -= sum * b;
-    if (size === 3) q[w + i] = third - sum * c;
+  const end = k * n + rows;
+  if (size === 2) {
+    for (let x = k * n; x < end; x++) {
+      const sum = a * q[x]! + b * q[x + n]!;
+      q[x]! -= sum * a;
+      q[x + n]! -= sum * b;
+    }
+    return;
+  }
+  for (let x = k * n; x < end; x++) {
+    const sum = a * q[x]! + b * q[x + n]! + c * q[x + 2 * n]!;
+    q[x]! -= sum * a;
+    q[x + n]! -= sum * b;
+    q[x + 2 * n]! -= sum * c;
   }
 }
 

@@ -203,6 +203,17 @@ describe('determinants', () => {
     expect(linalg.det(scaledColumns(linalg.identity(n), sizes))).toBeCloseTo(1, 10);
     expect(linalg.det(scaledColumns(linalg.identity(2), [1e200, 1e200]))).toBe(Infinity);
     expect(linalg.det(scaledColumns(linalg.identity(2), [1e-162, 1e-162]))).toBe(1e-324);
+    const diagonal = (...sizes: number[]) =>
+      linalg.det(scaledColumns(linalg.identity(sizes.length), sizes));
+    expect(diagonal(2 ** 60, 2 ** 1000, 2 ** -1000)).toBe(2 ** 60);
+    expect(diagonal(2 ** -60, 2 ** -1070, 2 ** 1000)).toBe(2 ** -130);
+    expect(linalg.det(linalg.fromRows([Float64Array.of(1e308, 1e308), Float64Array.of(-1e308, 1e308)]))).toBe(Infinity); // prettier-ignore
+    const block = linalg.identity(4);
+    block.data.set([2 ** 1023, -(2 ** 1023)]);
+    block.data.set([2 ** 1023, 2 ** 1023], 4);
+    block.data.set([2 ** -530], 10);
+    block.data.set([2 ** -530], 15);
+    expect(linalg.det(block)).toBe(2 ** 987);
     expect(linalg.det(linalg.matrix(3, 3))).toBe(0);
     expect(linalg.det(linalg.fromRows([Float64Array.of(0, 1), Float64Array.of(1, 0)]))).toBe(-1);
   });
