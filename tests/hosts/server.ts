@@ -21,7 +21,8 @@ export async function openServer(
   folder: string,
 ): Promise<Site> {
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port) };
+  // Vite sets NODE_ENV in the process that builds, and Next.js refuses `eval` in production.
+  const env = { ...process.env, PORT: String(port), NODE_ENV: undefined };
   const server = spawn(node, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const origin = `http://localhost:${port}/`;
   const close = () => Promise.resolve(void server.kill());
