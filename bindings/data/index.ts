@@ -85,6 +85,7 @@ export type {
   ReshapedTable,
   SplitFacts,
 } from './steps/facts.js';
+export { type GroupShape, reshapeGroups } from './steps/reshape/groups.js';
 export { reshapeLayout } from './steps/reshape/layouts.js';
 export { type LongShape, reshapeLong } from './steps/reshape/long.js';
 export { type MergeKeys, mergeTables } from './steps/merge.js';

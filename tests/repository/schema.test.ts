@@ -91,7 +91,7 @@ const unsaid = [
   'coefficients',
   'each term once',
   'expressions, splits and indices by the names of new columns, such as {lnx: log(x)}',
-  'long, wide or layout, one of them',
+  'long, wide, groups or layout, one of them',
   'mean, median, terciles, or numbers from the lowest up',
   'new names by the names in the file, such as {gdp: gdp_us}',
   'patterns by the names of new columns, such as {gdp: "gdp{year}"}',

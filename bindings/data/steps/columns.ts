@@ -27,6 +27,8 @@ export interface BuildContext {
   readonly math: VectorMath;
   /** Units and periods, for lags. */
   readonly panel?: PanelKeys | undefined;
+  /** The groups of functions without `by`; by default all rows are one. */
+  readonly by?: readonly string[] | undefined;
   /** The values of an index. */
   readonly index: (table: Table, step: IndexStep) => Float64Array;
 }
@@ -154,6 +156,7 @@ function valuesOf(
     table,
     math: context.math,
     code: 'build-type',
+    by: context.by,
     panel: (lag) => panelFor(lag, table, context),
   });
   return { result };

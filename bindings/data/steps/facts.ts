@@ -54,14 +54,14 @@ export interface MergedFile {
 
 /** What `reshape` made of the rows and columns. */
 export interface ReshapedTable {
-  readonly to: 'long' | 'wide';
+  readonly to: 'long' | 'wide' | 'groups';
   readonly rowsBefore: number;
   readonly rowsAfter: number;
-  /** The column of the values that names held or hold. */
+  /** The column of the values that names held or hold, or those of groups. */
   readonly names: string;
   readonly values: readonly string[];
   readonly columns: readonly string[];
-  /** Combinations without a column or row, which are missing. */
+  /** Combinations without a column or row, which are missing; rows that are in no group. */
   readonly absent: number;
 }
 

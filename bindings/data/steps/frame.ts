@@ -14,6 +14,8 @@ export interface ExpressionFrame {
   /** Code of the errors about types: `where-type` or `build-type`. */
   readonly code: keyof typeof typeErrors;
   readonly math: VectorMath;
+  /** The groups of functions without `by`; by default all rows are one. */
+  readonly by?: readonly string[] | undefined;
   /** The panel, for lags. Throws InputError `no-panel` with the place of the lag if there is none. */
   readonly panel: (expression: ColumnExpression) => PanelIndex;
 }

@@ -6,7 +6,7 @@ import type { ModelInput } from '../../models/model.js';
 import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';
-import { type ReadModel, type ImportOptions, notOne, place } from '../imported.js';
+import { defined, type ReadModel, type ImportOptions, notOne, place } from '../imported.js';
 import { type Collected, collector, type ReadScript, wayOut, wholeScript } from '../script.js';
 import type { Statement } from '../reader.js';
 import { hasOperators } from '../static/formula.js';
@@ -18,8 +18,9 @@ import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { withoutPrefixes } from './do-file/prefixes.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
-import { type DoFile, keepsFrame, lowerNames, startAnew } from './do-file/frame.js';
-import { otherRowsNotes, readMerge } from './do-file/data/merge.js';
+import { type DoFile, lowerNames, startAnew } from './do-file/frame.js';
+import { otherRowsNotes } from './do-file/data/merge.js';
+import { readRows } from './do-file/data/reshape.js';
 import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
 import { readLabel, readTable } from './do-file/tables.js';
@@ -210,7 +211,7 @@ function readCommand(
 function readData(text: string, word: string, line: number, file: DoFile): boolean {
   const setting = settingOf(text);
   if (setting !== undefined) readSetting(setting, file);
-  else if (keepsFrame(text, file) || readMerge(text, line, file)) return true;
+  else if (readRows(text, line, file)) return true;
   else if (!otherData.includes(word)) return false;
   else file.collected.notes.push(nameFile({ statement: text }));
   return true;
@@ -225,6 +226,7 @@ function readSetting(
   if (setting.data === undefined) return;
   file.reading = reading;
   file.filters = filter === undefined ? [] : [filter];
+  file.reshape = undefined;
   file.merges = [];
   file.otherRows = undefined;
   file.changes = withSentences([], changes);
@@ -260,7 +262,7 @@ function commandReader(word: string): StataReader | undefined {
 
 /** The model with the filters of the do-file, in columns of the data. */
 function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
-  const { filters, derived, changes, reading, merges, collected } = file;
+  const { filters, derived, changes, reading, reshape, merges, collected } = file;
   const command = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
   const filterNotes = lagged ? [note('kept-lags')] : [];
@@ -270,7 +272,7 @@ function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
       ? model.data
       : { file: model.data as string, ...reading };
   return collected.finish({
-    model: { ...model, ...(data === undefined ? {} : { data }), ...joined } as ModelInput,
+    model: { ...model, ...defined({ data, reshape }), ...joined } as ModelInput,
     notes: [...notes, ...filterNotes, ...otherRowsNotes(file)],
     frame: {
       derived,

@@ -14,6 +14,7 @@ export interface ScriptStudy {
   readonly study: 1;
   readonly data?: ModelInput['data'];
   readonly panel?: ModelInput['panel'];
+  readonly reshape?: ModelInput['reshape'];
   readonly merge?: ModelInput['merge'];
   readonly build?: ModelInput['build'];
   readonly labels?: Readonly<Record<string, string>>;
@@ -48,7 +49,7 @@ export function studyOfScript(
   models: readonly (ReadCommand | undefined)[],
   columns: readonly string[] | undefined,
 ): AssembledStudy {
-  const { data, others } = oneFile(models);
+  const { data, reshape, others } = oneFile(models);
   const merge = allMerges(models, others);
   const kept = withWeightNames(
     models.map((one, i) => (one === undefined || others.has(i) ? undefined : one)),
@@ -77,6 +78,7 @@ export function studyOfScript(
   const study: ScriptStudy = {
     study: 1,
     ...(data === undefined ? {} : { data }),
+    ...(reshape === undefined ? {} : { reshape }),
     ...(merge === undefined ? {} : { merge }),
     ...(panel === undefined ? {} : { panel: named(panel) }),
     ...(Object.keys(built as object).length === 0 ? {} : { build: built }),
@@ -100,7 +102,7 @@ function optional<Key extends string, Value extends object>(key: Key, value: Val
 
 /** The data of most models, rather a file than one that the user is to make, and the models of other data. */
 function oneFile(models: readonly (ReadCommand | undefined)[]) {
-  const keyOf = ({ model: { data } }: ReadCommand) => JSON.stringify(data ?? null);
+  const keyOf = ({ model: { data, reshape } }: ReadCommand) => JSON.stringify({ data, reshape });
   const counts = new Map<string, number>();
   for (const one of models) {
     if (one !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
@@ -108,16 +110,18 @@ function oneFile(models: readonly (ReadCommand | undefined)[]) {
   const isFile = (key: string) => Number(!key.includes(fileAfter('')));
   const [most] = [...counts].sort(
     ([one, a], [other, b]) => b - a || isFile(other) - isFile(one),
-  )[0] ?? ['null'];
-  const data = (JSON.parse(most) ?? undefined) as ModelInput['data'];
+  )[0] ?? ['{}'];
+  const { data, reshape } = JSON.parse(most) as Pick<ModelInput, 'data' | 'reshape'>;
   const others = new Map<number, Told>();
   models.forEach((one, i) => {
     if (one === undefined || keyOf(one) === most) return;
     const file = one.model.data;
+    if (JSON.stringify(file) === JSON.stringify(data))
+      return void others.set(i, note('other-rows'));
     const name = typeof file === 'string' ? file : JSON.stringify(file ?? 'no file');
     others.set(i, otherData({ file: name }));
   });
-  return { data, others };
+  return { data, reshape, others };
 }
 
 /**
@@ -251,7 +255,7 @@ function dropped(drop: readonly string[] = [], models: readonly ModelInput[]) {
 
 /** The model without what stands once at the top. */
 function inTable(model: ModelInput, panel: Panel | undefined): object {
-  const once = ['data', 'merge', 'build', ...(panel === undefined ? [] : ['panel'])];
+  const once = ['data', 'reshape', 'merge', 'build', ...(panel === undefined ? [] : ['panel'])];
   const { estimator, formula, ...others } = Object.fromEntries(
     Object.entries(model).filter(([key, value]) => value !== undefined && !once.includes(key)),
   );

@@ -9,6 +9,7 @@ import {
   mergeTables,
   type PanelKeys,
   renamedWarnings,
+  reshapeGroups,
   reshapeLayout,
   reshapeLong,
   reshapeWide,
@@ -38,7 +39,7 @@ export async function takeSteps(
   options: PrepareOptions,
 ): Promise<Steps> {
   const { recipes = [], built = {} } = table.prepared ?? {};
-  const shaped = reshapedBy(table, reshape);
+  const shaped = await reshapedBy(table, reshape, options);
   const merged = await mergedWith(shaped.table, merge ?? [], options);
   const made = await builtBy(merged.table, build ?? [], { panel, engine: options.engine });
   const facts: Built = {
@@ -66,13 +67,20 @@ function joined<Key extends string, Fact>(
   return all.length === 0 ? {} : { [key]: all };
 }
 
-function reshapedBy(table: Table, reshape: Reshape | undefined) {
+async function reshapedBy(table: Table, reshape: Reshape | undefined, { engine }: PrepareOptions) {
   if (reshape === undefined) return { table, built: {} };
-  const { table: shaped, reshaped } = shapedBy(table, reshape);
+  const { table: shaped, reshaped } = await shapedBy(table, reshape, engine);
   return { table: shaped, built: { reshape: reshaped } };
 }
 
-function shapedBy(table: Table, { long, wide, layout }: Reshape) {
+async function shapedBy(
+  table: Table,
+  { long, wide, groups, layout }: Reshape,
+  engine: Engine | undefined,
+) {
+  if (groups !== undefined) {
+    return reshapeGroups(table, groups, elementaryMath(await engineFor(engine)));
+  }
   if (layout !== undefined) return reshapeLayout(table, layout);
   return long === undefined ? reshapeWide(table, wide!) : reshapeLong(table, long);
 }

@@ -10,7 +10,7 @@ import { cutNames, splitLevels } from '../../data/index.js';
 import { indexMethods, indexKeys as indexSchemas } from '../indices/options.js';
 import { byName, choice, flag, name, record, textOrNumber, written } from './schema.js';
 
-const expression = v.pipe(textOrNumber(), text(anExpression()));
+export const expression = v.pipe(textOrNumber(), text(anExpression()));
 
 const replaced = {
   /** True if it may take the place of a column. */

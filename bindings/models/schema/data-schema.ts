@@ -9,7 +9,8 @@ import { partly, together } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import { readerSchemas } from '../../data/readers/options.js';
 import { layoutNames } from '../../data/steps/reshape/layout-names.js';
-import { buildSteps } from './build-schema.js';
+import { buildSteps, expression } from './build-schema.js';
+import { rowKeys } from './common-keys.js';
 import { byName, flag, listOf, name, record, written } from './schema.js';
 
 /** The options of readers, apart from the name, which is that of the file. */
@@ -160,6 +161,27 @@ const wide = record({
   id: names,
 });
 
+const groups = record({
+  /** Columns whose values form the groups; each becomes a row. */
+  by: names,
+  /** Expressions with one value for each group, such as `mean(y)`, by the names of the columns. */
+  columns: byName(
+    {
+      value: expression,
+      item: record({
+          /** Name of the column. */
+          name,
+          /** Its expression. */
+          value: expression,
+        }),
+      expected: wanted.stepsByName(),
+    },
+    (key, value) => ({ name: key, value }),
+  ),
+  /** The rows that are taken. */
+  where: rowKeys.where,
+});
+
 const layout = oneOf(layoutNames);
 export const shapes = record(
     {
@@ -167,6 +189,8 @@ export const shapes = record(
       long: v.optional(long),
       /** From a row for each period to a column for each. */
       wide: v.optional(wide),
+      /** One row for each group. */
+      groups: v.optional(groups),
       /** Layout of a statistical office, whose series become columns. */
       layout: v.optional(layout),
     },

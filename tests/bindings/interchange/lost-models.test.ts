@@ -127,7 +127,7 @@ describe('a statement after estimates names the command that does it', () => {
     ['estat firststage', 'the result of the model has these tests'],
     ['xttest3', 'no test here replaces it'],
     ['append using e.dta', 'make one file of both and name it'],
-    ['collapse (mean) y, by(g)', 'make the file of group statistics'],
+    ['collapse (first) y, by(g)', 'use reshape: {groups: ...} for a row per group'],
     ['tab g h, chi2', 'a table of counts is not in this version'],
     ['coefplot', 'figures of a study'],
   ])('%s', (line, advice) => {

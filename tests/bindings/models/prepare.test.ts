@@ -223,7 +223,7 @@ describe('keys of the steps', () => {
     ],
     [
       { reshape: {} },
-      'bad-value: model: reshape: expected long, wide or layout, one of them, found {}',
+      'bad-value: model: reshape: expected long, wide, groups or layout, one of them, found {}',
     ],
     [{ data: { sql: 'select 1', sheet: 2 } }, 'unknown-key: model: unknown key data.sheet'],
   ])('%j is refused', async (keys, expected) => {

@@ -1,9 +1,5 @@
 /** Functions of the rows of a group: one number per group, or one per row. */
-import type {
-  CallExpression,
-  ColumnExpression,
-  ColumnName,
-} from '../../formula/expressions/expression.js';
+import type { CallExpression, ColumnExpression } from '../../formula/expressions/expression.js';
 import type {
   FunctionCall,
   GroupFunction,
@@ -20,7 +16,8 @@ import {
 import { type Evaluate, type ExpressionFrame, toNumbers } from '../frame.js';
 import { Cause, isMissing, numbersOf, type NumberValues, type Values } from '../values.js';
 import { levelsOf } from '../../levels.js';
-import { findColumn, type Table } from '../../table.js';
+import type { Column } from '../../column.js';
+import { findColumn } from '../../table.js';
 
 /** One number for the values of a group; NaN if it has too few. */
 type Statistic = (values: Float64Array) => number;
@@ -46,7 +43,9 @@ export function evaluateGrouped(
 ): Values {
   const { call, by } = expression;
   const { name } = call;
-  const groups = groupsOf(frame.table, by);
+  const columns = by.map(({ name: of, place }) => findColumn(frame.table, of, place));
+  const ofFrame = (frame.by ?? []).map((of) => frame.table.columns.get(of)!);
+  const groups = groupsOf(columns.length === 0 ? ofFrame : columns, frame.table.nrows);
   if (name === 'first' || name === 'last')
     return edge(expression, operands[0]!, groups, { frame, evaluate });
   if (name === 'count') return counted(operands[0], groups);
@@ -211,9 +210,8 @@ interface Groups {
 }
 
 /** The groups of rows with the same values in all columns; without columns, one group of all rows. */
-function groupsOf(table: Table, by: readonly ColumnName[]): Groups {
-  const columns = by.map(({ name, place }) => findColumn(table, name, place));
-  if (columns.length === 0) return { count: 1, codes: new Int32Array(table.nrows) };
+function groupsOf(columns: readonly Column[], nrows: number): Groups {
+  if (columns.length === 0) return { count: 1, codes: new Int32Array(nrows) };
   return columns
     .map((column): Groups => {
       const { names, codes } = levelsOf(column);

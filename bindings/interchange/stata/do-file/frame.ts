@@ -25,6 +25,8 @@ export interface Frame {
   derived: Derived;
   /** The rows of `keep if` and `drop if`, in columns of the data. */
   filters: Filter[];
+  /** How the rows are made of those of the file. */
+  reshape?: object | undefined;
   merges: readonly Merge[];
   /** The line of a merge that adds rows which only the other file has. */
   otherRows: number | undefined;
@@ -50,6 +52,7 @@ export function startAnew(file: Frame, data: string, change: Told): void {
     reading: {},
     derived: nothingMade(),
     filters: [],
+    reshape: undefined,
     merges: [],
     otherRows: undefined,
     changes: [change],
@@ -70,11 +73,12 @@ export function keepsFrame(text: string, file: DoFile): boolean {
 
 /** A copy of what describes the data. */
 function frameOf(frame: Frame): Frame {
-  const { known, reading, derived, filters, merges, otherRows, changes } = frame;
+  const { known, reading, derived, filters, reshape, merges, otherRows, changes } = frame;
   return {
     known,
     reading,
     derived,
+    reshape,
     merges,
     otherRows,
     filters: [...filters],

@@ -40,6 +40,11 @@ function reshapeWords({
     values.length > 1 ? say('{} to {}', values[0]!, values.at(-1)!) : (values[0] ?? say('none'));
   const shown = list(columns.slice(0, 6), ', @names');
   const more = columns.length > 6 ? say(' and {} more', columns.length - 6) : '';
+  if (to === 'groups') {
+    const left = absent === 0 ? '' : say('; {} in no group', plural(absent, 'row'));
+    const rows = [count(rowsBefore), count(rowsAfter)] as const;
+    return say('groups of {}: {}{}; {} rows before, {} after{}', names, shown, more, ...rows, left);
+  }
   const gaps = absent === 0 ? '' : say('; {} cells absent', count(absent));
   return say(
     '{} by {} ({}): {}{}; {} rows before, {} after{}',

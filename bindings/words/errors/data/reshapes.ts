@@ -136,6 +136,11 @@ export const severalValues = says(
   }) =>
     `expected one value of "${column}" for ${keyText(cells)}, found several; list it in columns, or leave it out with data.columns`,
 );
+export const groupValues = says(
+  'bad-reshape/group',
+  ({ column, cells }: { readonly column: string; readonly cells: readonly KeyCell[] }) =>
+    `expected one value of "${column}" for ${keyText(cells)}, found several; take one of them with mean(), first() or another function of groups`,
+);
 export const manyReshaped = says(
   'bad-reshape/many',
   'expected at most {most} columns, found {columns}; choose fewer',

@@ -84,6 +84,8 @@ const plain = {
     'p-values: xtivreg takes the normal distribution without small; the model takes the t distribution',
   'other-merges':
     'the model joins other files than the rest of the study; import its part of the script apart',
+  'other-rows':
+    'the model has other rows of the file than the rest of the study; import its part of the script apart',
   xtabond:
     'xtabond estimates a constant by an added level equation; the model leaves it out, which changes no slope',
   xtdpdsys:

@@ -156,7 +156,7 @@ const waysOut = {
     'elasticities are not in this version; with logs in the formula the coefficients are elasticities',
   append: 'make one file of both and name it',
   collapse:
-    'make the file of group statistics and name it, or use build: with mean(x, by: g) in every row',
+    'use reshape: {groups: ...} for a row per group, or build: with mean(x, by: g) in every row',
   'two-way-table':
     'a table of counts is not in this version; wasmetrics describe FILE --by g counts rows',
   graph:

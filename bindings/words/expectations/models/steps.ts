@@ -16,7 +16,7 @@ export const patternsByName = says(
   'patterns-by-name',
   () => 'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
 );
-export const longOrWide = says('long-or-wide', 'long, wide or layout, one of them');
+export const longOrWide = says('long-or-wide', 'long, wide, groups or layout, one of them');
 export const anExpression = says('expression', 'an expression such as log(x)');
 export const places = says(
   'places',

@@ -8,6 +8,7 @@ export type OfData =
   | ', ...'
   | ', {} without a match'
   | '; {} cells absent'
+  | '; {} in no group'
   | '; {} missing: {}'
   | '; {} of the file unused: {}{}'
   | "Bartlett's test"
@@ -81,6 +82,7 @@ export type OfData =
   | 'gap of unit'
   | 'geometric mean'
   | 'group'
+  | 'groups of {}: {}{}; {} rows before, {} after{}'
   | 'half'
   | 'halfs'
   | 'indicator'

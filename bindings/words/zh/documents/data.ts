@@ -10,6 +10,7 @@ export const data: Readonly<Record<OfData, string>> = {
   ', ...': '、……',
   ', {} without a match': '，{}行没有匹配',
   '; {} cells absent': '；{}个单元格缺失',
+  '; {} in no group': '；{}不属于任何组',
   '; {} missing: {}': '；{}个缺失：{}',
   '; {} of the file unused: {}{}': '；文件中{}未使用：{}{}',
   "Bartlett's test": 'Bartlett检验',
@@ -85,6 +86,8 @@ export const data: Readonly<Record<OfData, string>> = {
   'gap of unit': '间断的个体',
   'geometric mean': '几何平均',
   group: '组',
+  'groups of {}: {}{}; {} rows before, {} after{}':
+    '按{1}分组：{2}{3}；之前{4}行，之后{5}行{6}',
   half: '半年',
   halfs: '个半年',
   indicator: '指标',

@@ -127,6 +127,8 @@ export const dataErrors: Together<
   'bad-reshape/columns': ({ column }) => `应为 id 和 by 以外的变量，实有 ${column}；请删去`,
   'bad-reshape/constant': ({ column, cells }) =>
     `${keyText(cells)} 的“${column}”应只有一个取值，实有多个；请将其列入 columns，或用 data.columns 略去`,
+  'bad-reshape/group': ({ column, cells }) =>
+    `${keyText(cells)} 的“${column}”应只有一个取值，实有多个；请用 mean()、first() 等分组函数取其一`,
   'bad-reshape/many': ({ most, columns }) => `至多 ${most} 个变量，实有 ${columns} 个；请减少变量`,
   'empty-data/rows': () => '应有数据行，实际没有',
   'bad-data/table': ({ found }) => `应为表格、各列或各行，${noTableText(found)}`,

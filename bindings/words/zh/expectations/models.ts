@@ -141,7 +141,7 @@ export const modelExpectations: Together<
   'file-and-on': () => '文件与 on，例如 {file: prices.csv, on: year}',
   pattern: () => '名称的样式，例如 gdp{year}',
   'patterns-by-name': () => '按新变量的名称给出的样式，例如 {gdp: "gdp{year}"}',
-  'long-or-wide': () => 'long、wide、layout 之一',
+  'long-or-wide': () => 'long、wide、groups、layout 之一',
   expression: () => '表达式，例如 log(x)',
   places: ({ words }) => `${words.join('、')}，或从小到大的数值`,
   'steps-by-name': () => '按新变量的名称给出的表达式、划分与指数，例如 {lnx: log(x)}',
