@@ -160,14 +160,19 @@ const plainWords =
 export function methodNameOf(statement: string): string | undefined {
   const [word = ''] = /^[A-Za-z_]\w*(?=\s|,|$)/.exec(statement.trim().replace(prefixes, '')) ?? [];
   const isAssigned = /^\s*\w+\s*(?:<-|=)/.test(statement);
-  if (isMethod(word) && !isAssigned) return word;
+  // A word before a list of variables is a command of Stata, also where scripts use it otherwise.
+  const isCommand = new RegExp(`${word}\\s+[A-Za-z(]`).test(statement) && isLacking(word);
+  if ((isCommand || isMethod(word)) && !isAssigned) return word;
   const calls = [...statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)].map(([, name]) =>
     name!.split('.').at(-1)!,
   );
   return calls.slice(0, 20).find(isMethod);
 }
 
-function isMethod(name: string): boolean {
-  const method = plainWords.test(name) ? undefined : methodNamed(name);
+const isMethod = (name: string) => !plainWords.test(name) && isLacking(name);
+
+/** True for the name of a method that is no statement here. */
+function isLacking(name: string): boolean {
+  const method = methodNamed(name);
   return method !== undefined && isStatement(method);
 }

@@ -14,7 +14,7 @@ import { unread } from '../study/table.js';
 import { adviceAfter, estimatesNothing } from './do-file/after.js';
 import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
 import { changesData, readColumns, rowChange } from './do-file/data/columns.js';
-import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
+import { defineMacro, expandMacros, knownMacros, noMacros } from './do-file/macros.js';
 import { withoutPrefixes } from './do-file/prefixes.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
@@ -116,7 +116,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
  * is the last one, so that no table shows an earlier model under its name.
  */
 function leave(statement: Statement, file: DoFile, error?: InputError): void {
-  const source = expandMacros(statement.text, file.macros);
+  const source = knownMacros(statement.text, file.macros);
   const text = withoutPrefixes(source);
   file.collected.left.push({
     statement: error === undefined ? { ...statement, text } : statement,

@@ -31,6 +31,9 @@ const sentences: Readonly<Record<string, string>> = {
   factors: absent('因子分析', 'index pca 给出主成分，不作旋转'),
   gls: absent('可行广义最小二乘', 'ols 加 --vcov hac 或 driscoll-kraay 可修正标准误'),
   systems: absent('联立方程组', '"c(y1, y2) ~ x" 逐个估计各方程'),
+  survey: absent('复杂抽样设计', 'ols 有概率权重和聚类标准误'),
+  imputation: absent('多重插补', '略去缺失值所在的行'),
+  'mean-group': absent('均值组估计', 'panel 的斜率为所有个体共有'),
   multilevel: absent('混合模型', 'panel 加 --effects random 含随机截距'),
   structural: absent('结构方程和空间误差模型', '没有可替代的估计方法'),
   did: absent(

@@ -66,3 +66,41 @@ test('a file that a function reads is left to the user', () => {
   expect(study.data).toBe('d.csv');
   expect(notes.join('\n')).toContain('the data frame d is made on line 1');
 });
+
+test('a statement with a macro that has no value is left, and the others are read', () => {
+  const lines = [
+    'use d',
+    'local k : word count x z',
+    "gen a = x^`k'",
+    'tempvar u',
+    "gen `u' = x^2",
+    "reg y x `u'",
+    "merge 1:1 id using `rest'",
+    'reg y x',
+  ];
+  const { study, models, notTranslated } = importStudy(lines.join('\n'), { from: 'stata' });
+  expect(models).toHaveLength(2);
+  expect(study.data).toBe('d.dta');
+  expect(study.build).toEqual({ tmp_u: 'x^2' });
+  expect(notTranslated.join('\n')).toMatch(/line 3: [^]*`k'[^]*line 7: [^]*`rest'[^]*line 8/);
+});
+
+test.each([
+  ['var y x, lags(1/2)', 'vector autoregressions are not in this version'],
+  ['count if x > 3', undefined],
+  ['xtreg y x, pa', 'found pa, which is not in this version; re is generalised least squares'],
+])('%s says which method it is', (command, words) => {
+  const { notTranslated } = importStudy(['use d', 'reg y x', command].join('\n'), {
+    from: 'stata',
+  });
+  if (words === undefined) expect(notTranslated).toEqual([]);
+  else expect(notTranslated.join()).toContain(words);
+});
+
+test('a column that is not translated is named by the models that use it, not by all', () => {
+  const read = 'd <- read.csv("d.csv")\nd$u <- foo(d$x)\n';
+  const { notes } = importStudy(`${read}m <- lm(y ~ x, d)\nb <- lm(y ~ u, d)`, { from: 'r' });
+  expect(notes).toEqual([
+    'line 4: u is made on line 2 by a statement that is not translated; add it to the data as a column',
+  ]);
+});

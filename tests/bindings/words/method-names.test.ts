@@ -10,6 +10,7 @@ const words = {
   stata: `probit tobit heckman did rdd psm var vecm arima areg pooled lsdv mediation threshold spatial qreg poisson
     xthreg xsmle sgmediation csdid rdrobust psmatch2 pvar xtunitroot xtcointtest stcox frontier synth nl gls xtgls sureg
     reg3 mixed sem ivregress xtivreg2 ivreghdfe reghdfe xtabond2 xtdpdgmm hausman lincom testparm ttest anova boottest
+    rddensity medsem vec xtfrontier poregress rifhdreg truncreg betareg svy mi xtmg xtpmg reg2hdfe
     winsor2 egen summarize tabstat pwcorr esttab outreg2 margeff bayes lasso`,
   r: `lm felm feols plm pgmm ivreg glm coxph rq lmer systemfit phtest stargazer modelsummary fixest did2s gsynth splm`,
   python: `statsmodels linearmodels pyfixest PanelOLS IV2SLS sarimax xgboost dml`,

@@ -115,7 +115,8 @@ function leave(
   why: { readonly error?: InputError; readonly reason?: Told },
 ): void {
   collected.left.push({ statement, ...why, advice: adviceAfterCall(statement.text) });
-  leftFrame(statement, frames);
+  const [, , quoted] = columnOf.exec(statement.text) ?? [];
+  if (quoted === undefined) leftFrame(statement, frames);
   const name = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(statement.text)?.[1];
   if (name === undefined) return;
   // No table shows an earlier model under the name of a result that is not translated.

@@ -131,7 +131,7 @@ function readElement({ text, line }: Statement, script: Script): boolean {
 function leave(statement: Statement, script: Script, error?: InputError): void {
   const { collected, frames } = script;
   collected.left.push({ statement, error, advice: adviceAfterCall(statement.text) });
-  leftFrame(statement, frames);
+  if (!columnOf.test(statement.text)) leftFrame(statement, frames);
   forgetResult(statement.text, script);
 }
 

@@ -1,4 +1,5 @@
 /** Local and global macros of a do-file, if their value is a text. */
+import { InputError } from '../../../core/errors/errors.js';
 import { checkStatement } from '../../bounds.js';
 import { failure } from '../../reader.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
@@ -15,6 +16,8 @@ export function noMacros(): Macros {
 
 /** Reads `local controls x1 x2` and `global y = ...`; false for another statement. */
 export function defineMacro(text: string, macros: Macros): boolean {
+  const [, ...temporary] = /^tempvar\s+[\w\s]+$/.test(text) ? text.trim().split(/\s+/) : [];
+  for (const name of temporary) macros.locals.set(name, `tmp_${name}`);
   const step = /^loc(?:al?)?\s+(\+\+|--)(\w+)$/.exec(text);
   if (step !== null) {
     const before = macros.locals.get(step[2]!);
@@ -23,7 +26,7 @@ export function defineMacro(text: string, macros: Macros): boolean {
     return true;
   }
   const definition = /^(loc(?:al?)?|gl(?:o(?:b(?:al?)?)?)?)\s+(\w+)\s*(=|:)?\s*([^]*)$/.exec(text);
-  if (definition === null) return false;
+  if (definition === null) return temporary.length > 0;
   const [, kind, name, sign, value] = definition;
   const table = kind!.startsWith('l') ? macros.locals : macros.globals;
   const plain = /^(?:`"([^]*)"'|"([^]*)")$/.exec(value!);
@@ -61,6 +64,16 @@ function sumOf(text: string): string | undefined {
   const [, sign, digits] = terms[0]!;
   const [a, b] = [Number(first), Number(digits)];
   return String(sign === '+' ? a + b : sign === '-' ? a - b : a * b);
+}
+
+/** The text with its macros, or as it is if one has no value. */
+export function knownMacros(text: string, macros: Macros): string {
+  try {
+    return expandMacros(text, macros);
+  } catch (error) {
+    if (error instanceof InputError) return text;
+    throw error;
+  }
 }
 
 const uses = /`(\w+)'|\$\{(\w+)\}|\$(\w+)/g;

@@ -72,7 +72,8 @@ export const commandProblem = family('command-problem', {
     'expected effects, found the slopes {slopes}; write them as i(x):z in the formula',
   'cluster-product':
     'expected columns of clusters, found {product}; add it to the data as a column',
-  'xtreg-estimator': 'xtreg: expected fe, re or be, found {option}; write re',
+  'xtreg-estimator':
+    'xtreg: expected fe, re or be, found {option}, which is not in this version; re is generalised least squares',
   'xtivreg-estimator':
     'xtivreg: expected fe or fd, found {option}; random effects with instruments do not exist here, so write fe',
   'xtivreg-errors':

@@ -86,8 +86,7 @@ export const data: Readonly<Record<OfData, string>> = {
   'gap of unit': '间断的个体',
   'geometric mean': '几何平均',
   group: '组',
-  'groups of {}: {}{}; {} rows before, {} after{}':
-    '按{1}分组：{2}{3}；之前{4}行，之后{5}行{6}',
+  'groups of {}: {}{}; {} rows before, {} after{}': '按{1}分组：{2}{3}；之前{4}行，之后{5}行{6}',
   half: '半年',
   halfs: '个半年',
   indicator: '指标',

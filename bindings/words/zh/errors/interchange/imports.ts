@@ -123,7 +123,7 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
   'command-problem/cluster-product': ({ product }) =>
     `应为聚类变量，实为 ${product}；请将其作为变量加入数据`,
   'command-problem/xtreg-estimator': ({ option }) =>
-    `xtreg：应为 fe、re 或 be，实为 ${option}；请写 re`,
+    `xtreg：应为 fe、re 或 be，实为 ${option}，此版本没有；re 为广义最小二乘`,
   'command-problem/xtivreg-estimator': ({ option }) =>
     `xtivreg：应为 fe 或 fd，实为 ${option}；这里没有带工具变量的随机效应估计，请写 fe`,
   'command-problem/xtivreg-errors': () =>
