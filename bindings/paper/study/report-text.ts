@@ -40,6 +40,24 @@ function phraseText(phrase: Phrase, language: Language): string {
   return textOf(phrase, speakerOf(vocabularyOf(language)));
 }
 
+/** A phrase in a language, with labels in the place of names; `iv(w k)` has those of its columns. */
+export function labelledText(
+  phrase: Phrase,
+  language: Language,
+  label: (name: string) => string,
+): string {
+  return phraseText(withLabels(phrase, label), language);
+}
+
+function withLabels(phrase: Phrase, label: (name: string) => string): Phrase {
+  if (typeof phrase !== 'string') {
+    if (!('parts' in phrase)) return phrase;
+    return { ...phrase, parts: phrase.parts.map((part) => withLabels(part, label)) };
+  }
+  const [, head = '', names = '', rest = ''] = /^(\w+\()([^,)]+)(.*\))$/s.exec(phrase) ?? [];
+  return head === '' ? label(phrase) : `${head}${names.split(' ').map(label).join(' ')}${rest}`;
+}
+
 /** What was said, in a language. */
 export function toldText(told: Told, language: Language): string {
   const { errors } = vocabularyOf(language);

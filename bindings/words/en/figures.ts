@@ -185,8 +185,10 @@ export const figures = {
         `arrows: ${count} beyond the frame, ${count === '1' ? 'at ' : ''}${ends.join(' to ')}`,
       bootstrap: (reps: string, seed: number) =>
         `bootstrap: ${reps} ${reps === '1' ? 'replicate' : 'replicates'}, seed ${seed}`,
-      /** The name of a choice, such as `control IL`. */
+      /** The name of a choice, such as `control` before the name of a column. */
       choice: (name: string) => name,
+      /** The value of a choice that is not a name of the author. */
+      value: (value: string) => value,
       more: (count: string) => `${count} more`,
       rows: 'rows',
       firstStageF: 'first-stage F',

@@ -23,6 +23,38 @@ const indices: Readonly<Record<string, string>> = {
 
 const indexName = (method: string) => indices[method] ?? method;
 
+const choices: Readonly<Record<string, string>> = {
+  control: '控制变量',
+  build: '构造',
+  role: '外生性',
+  outcome: '被解释变量',
+  fixedEffects: '固定效应',
+  instruments: '工具变量',
+  sample: '样本',
+  vcov: '标准误',
+  method: '方法',
+  lastLag: '最远滞后',
+  collapse: '折叠',
+  transform: '变换',
+  system: '系统GMM',
+  steps: '步数',
+};
+
+const choiceValues: Readonly<Record<string, string>> = {
+  none: '无',
+  cluster: '聚类',
+  'none admissible': '没有可接受的设定',
+  'no bootstrap intervals': '没有自助法区间',
+  true: '是',
+  false: '否',
+  mixed: '混合',
+  deepest: '全部',
+  'as written': '原模型',
+  exogenous: '外生',
+  predetermined: '前定',
+  endogenous: '内生',
+};
+
 export const figures: FigureWords = {
   comma: '、',
   model: '模型',
@@ -187,7 +219,8 @@ export const figures: FigureWords = {
       cut: (count) => `${count}条截断`,
       beyondFrame: (count, ends) => `箭头：${count}个超出图框（${ends.join('至')}）`,
       bootstrap: (reps, seed) => `自助法：${reps}次重复，种子${seed}`,
-      choice: (name) => name.replace(/^control /, '控制变量 ').replace(/^build /, '构造 '),
+      choice: (name) => choices[name] ?? name,
+      value: (value) => choiceValues[value] ?? value,
       more: (count) => `另有${count}个`,
       rows: '行数',
       firstStageF: '第一阶段F',

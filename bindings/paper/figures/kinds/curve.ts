@@ -1,7 +1,10 @@
 /** The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020), with its choices and sample sizes. */
 import { described } from '../description.js';
 import type { Warning } from '../../../results/common.js';
-import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
+import type {
+  MultiverseResult,
+  Specification,
+} from '../../../analysis/sensitivity/multiverse/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
 import { count } from '../../../words/text/counts.js';
 import { percent } from '../../../words/text/format.js';
@@ -10,6 +13,7 @@ import { pixelSpec } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
+import { choiceName, choiceValue } from '../specification/choice-names.js';
 import { drawingOf, drawingSvg, inOrder } from '../specification/curve.js';
 import { width } from '../specification/quality.js';
 import { layerOf } from '../specification/shapes.js';
@@ -24,7 +28,7 @@ interface Place {
   readonly admissible: boolean;
   readonly written: boolean;
   readonly nobs: number;
-  readonly choices: Readonly<Record<string, unknown>>;
+  readonly choices: Specification['choices'];
 }
 
 /**
@@ -74,14 +78,22 @@ function tableOf(
   title: string,
   places: readonly Place[],
   { choices, level }: MultiverseResult,
-  { words }: Names,
+  named: Names,
 ) {
+  const { words } = named;
   const names = choices.map(({ name }) => name);
   const { specification, admissible, nobs, asWritten, yes, no } = words.curve;
   const ends = [words.low(percent(level)), words.high(percent(level))];
   return numbersTable(
     title,
-    [specification, words.estimate, ...ends, admissible, nobs, ...names],
+    [
+      specification,
+      words.estimate,
+      ...ends,
+      admissible,
+      nobs,
+      ...names.map((name) => choiceName(name, named)),
+    ],
     places.map((place) => ({
       label: `${place.x + 1}${place.written ? ` (${asWritten})` : ''}`,
       cells: [
@@ -89,7 +101,7 @@ function tableOf(
         ...(place.interval ?? [null, null]),
         place.admissible ? yes : no,
         place.nobs,
-        ...names.map((name) => String(place.choices[name])),
+        ...names.map((name) => choiceValue(name, place.choices[name]!, named)),
       ],
     })),
   );

@@ -107,7 +107,7 @@ function sharesOf(
   { admissible, rule, sign, level }: MultiverseResult,
   { drawing }: FigureWords['curve'],
 ): string {
-  if (admissible.share === null) return admissible.reason!;
+  if (admissible.share === null) return drawing.value(admissible.reason!);
   const share = percent(Math.floor(1000 * admissible.share + 0.5) / 1000);
   return [
     ...(rule === null ? [] : [drawing.admissible(count(admissible.count))]),

@@ -14,7 +14,6 @@ import { type Language, languages } from '../../../words/languages/index.js';
 import { niceTicks } from '../layout/axis.js';
 import { shortened, textWidth } from '../layout/text.js';
 import { fontsFor, TYPE } from '../layout/theme.js';
-import type { FigureWords } from '../../../words/en/figures.js';
 import { caption, type Named } from './caption.js';
 import { colours, ring } from './marks.js';
 import {
@@ -30,6 +29,7 @@ import { round } from '../svg.js';
 import { lines, type Shape, svgOf, words } from './shapes.js';
 import { estimates } from './estimates.js';
 import { type Names, namesOf } from '../names.js';
+import { choiceName, choiceValue } from './choice-names.js';
 
 const curveHeight = 120;
 const rowHeight = 12;
@@ -38,8 +38,6 @@ const rowHeight = 12;
  */
 const STRIPS = 100;
 const SHADES = 4;
-
-type CurveWords = FigureWords['curve'];
 
 /** Options of the drawing. */
 export interface MultiverseSvgOptions {
@@ -72,7 +70,7 @@ export interface Drawing {
 export function drawingOf(result: MultiverseResult, named: Named): Drawing {
   const { curve: curveWords } = named.names.words;
   const drawn = inOrder(result);
-  const rows = stripsOf(result, curveWords);
+  const rows = stripsOf(result, named.names);
   const longest = Math.max(0, ...rows.map(({ label, text: value }) => textWidth(label + value)));
   const flat = frameOf(drawn, Math.min(Math.max(3 * edge + longest, 84), width / 2));
   const head = caption(result, drawn, flat, named);
@@ -134,12 +132,13 @@ interface Strip {
 const VALUES = 24;
 
 /** A row per value of each choice; a control has one row, for the specifications that include it. */
-function stripsOf({ choices }: MultiverseResult, { drawing }: CurveWords): Strip[] {
+function stripsOf({ choices }: MultiverseResult, names: Names): Strip[] {
+  const { drawing } = names.words.curve;
   return choices.flatMap(({ name, values }): Strip[] => {
-    const label = drawing.choice(name);
+    const label = choiceName(name, names);
     if (isControl(name, values)) return [{ name, value: true, label, text: '' }];
     const strips = values.slice(0, VALUES).map((value, i) => {
-      return { name, value, label: i === 0 ? label : '', text: String(value) };
+      return { name, value, label: i === 0 ? label : '', text: choiceValue(name, value, names) };
     });
     const more = values.length - VALUES;
     const rest = { name, value: undefined, label: '', text: drawing.more(count(more)) };

@@ -1,4 +1,6 @@
 /** Draws a figure of a study from the results of its models. */
+import { namesOf } from '../../figures/names.js';
+import { labelledText } from '../report-text.js';
 import { bootstrap } from '../../../analysis/bootstrap/bootstrap.js';
 import { bootstrapOptions } from '../../../analysis/bootstrap/options.js';
 import { columnForm } from '../columns/reference.js';
@@ -229,5 +231,9 @@ async function repeated(
     const result = await influence(fit, { cluster, engine, workers, workerUrl, runner, signal });
     return influenceFigure(result, { ...common, of });
   }
-  return instrumentFigure(await instruments(fit), common);
+  const report = await instruments(fit);
+  const { words, told = words } = report.verdict;
+  const { term } = namesOf(common, [fit.labels]);
+  const verdict = labelledText(told, common.language ?? 'en', term);
+  return instrumentFigure({ ...report, verdict: { ...report.verdict, words: verdict } }, common);
 }
