@@ -140,6 +140,16 @@ test('a table says what GRIM and DEBIT would need', async () => {
   expect(toText(audit)).toContain('grim needs mean; n; words such as dummy or count');
 });
 
+test('stars on a line of their own belong to the numbers below', () => {
+  const text = `                 (1)            (2)
+                     ***            **
+Schooling       0.412          0.398
+               (0.051)        (0.152)
+N                420            420`;
+  const stars = readPrintedTables(text)[0]!.columns.map(({ rows }) => rows[0]!.printed.stars);
+  expect(stars).toEqual(['***', '**']);
+});
+
 test('a star that the numbers do not allow is found in any form', async () => {
   const text = `| | (1) |\n|---|---|\n| x | 0.100*** |\n| | (0.200) |\n| N | 120 |\n\n* p < 0.1, ** p < 0.05, *** p < 0.01`;
   const { findings } = await auditTable(readPrintedTables(text));

@@ -2,6 +2,7 @@
 import { factsIn } from './facts.js';
 import { type Grid, tidy } from './grid.js';
 import { isNumber, isRule, piecesOf } from './pieces.js';
+import { withStars } from './raised-stars.js';
 import { areNames, rowsOf } from './text-columns.js';
 import { joinedNotes } from './wrapped.js';
 
@@ -24,7 +25,7 @@ export function isTextTable(text: string): boolean {
 }
 
 export function readTextTables(text: string, name: string): Grid[] {
-  const regions = regionsOf(text.split(/\r?\n|\f/).map(plain));
+  const regions = regionsOf(withStars(text.split(/\r?\n|\f/).map(plain)));
   const grids = regions.flatMap(({ title, lines, notes, facts }): Grid[] => {
     const rows = rowsOf(lines);
     if (rows.length < 2) return [];
