@@ -29,7 +29,7 @@ export function kindOf(name: string): FileKind {
   const ending = name.toLowerCase().replace(/\.gz$/, '').split('.').at(-1)!;
   const formats = Object.entries<readonly string[]>(fileEndings);
   const [format] = formats.find(([, endings]) => endings.includes(ending)) ?? ['csv'];
-  return format === 'csv' ? 'text' : format === 'xlsx' ? 'sheet' : 'other';
+  return format === 'csv' ? 'text' : format === 'xlsx' || format === 'ods' ? 'sheet' : 'other';
 }
 
 /** Reads a file. Readers of formats other than text are loaded when the first such file is read. */

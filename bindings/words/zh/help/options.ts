@@ -6,15 +6,16 @@ export const options: Readonly<Record<string, string>> = {
     'simd：在任何机器上数值都相同；relaxed：更快，末位数字可能不同',
   'speak it in messages, warnings and reports (default: en)':
     '帮助、消息、警告和报告所用的语言（默认：en）',
-  'csv, xlsx, dta, parquet, arrow, json or ndjson (default: by content)':
-    'csv、xlsx、dta、parquet、arrow、json 或 ndjson（默认：按内容判断）',
+  'csv, xlsx, ods, dta, parquet, arrow, json or ndjson (default: by content)':
+    'csv、xlsx、ods、dta、parquet、arrow、json 或 ndjson（默认：按内容判断）',
   'encoding, such as gb18030 or windows-1252 (default: UTF-8, or UTF-16 with a byte order mark)':
     '编码，如 gb18030 或 windows-1252（默认：UTF-8，有字节序标记时为UTF-16）',
   'what separates cells (default: by content)': '单元格的分隔符（默认：按内容判断）',
   'decimal point or comma (default: .)': '小数点或小数逗号（默认：.）',
   'what separates groups of digits': '千位分隔符',
   'read 12.5% as 0.125': '将 12.5% 读作 0.125',
-  'read 45*, "45 1)" and $45 as 45': '将 45*、"45 1)" 和 $45 读作 45',
+  'read 45*, "45 1)" and $45 as 45, and (45) as -45':
+    '将 45*、"45 1)" 和 $45 读作 45，将 (45) 读作 -45',
   'more codes of missing cells, such as 9999,-': '缺失单元格的其他代码，如 9999,-',
   'skip lines that start with this text': '跳过以此文本开头的行',
   'line of the names, or lines of names, labels and units: 2,3':
