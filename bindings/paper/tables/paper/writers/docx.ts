@@ -82,7 +82,10 @@ function childrenOf(docx: typeof Docx, table: PaperTable, layout: Layout): Docx.
     ),
     new Table({
       rows: edgedLines(gridOf(table)).map((line, i, lines) =>
-        rowOf(docx, line, { ...layout, keepNext: i >= lines.length - LAST_ROWS }),
+        rowOf(docx, line, {
+          ...layout,
+          keepNext: i >= lines.length - LAST_ROWS || lines[i + 1]?.kind === 'below',
+        }),
       ),
       columnWidths: layout.widths,
       layout: TableLayoutType.FIXED,
@@ -93,6 +96,7 @@ function childrenOf(docx: typeof Docx, table: PaperTable, layout: Layout): Docx.
       (text, i, all) =>
         new Paragraph({
           children: wordRuns(docx, text, { size: NOTE_SIZE }),
+          indent: { left: layout.side },
           keepNext: i < all.length - 1,
           keepLines: true,
         }),
@@ -110,13 +114,14 @@ function layoutOf(table: PaperTable): { readonly layout: Layout; readonly isLand
     if (chosen !== undefined) return chosen * CHARACTER + CELL_PADDING;
     return Math.max(shown * CHARACTER, headings[j] ?? 0) + CELL_PADDING;
   });
-  const { widths, isLandscape, share } = fitted(wanted, wide);
+  const { widths, isLandscape, share, room } = fitted(wanted, wide);
   const size = font.size === undefined ? CELL_SIZE : font.size * 2;
   const layout: Layout = {
     widths,
     size: Math.max(SMALLEST_SIZE, Math.floor(size * share)),
     ...(font.family !== undefined && { font: font.family }),
     padding: Math.floor((CELL_PADDING / 2) * share),
+    side: Math.max(0, Math.floor((room - total(widths)) / 2)),
     marks: table.marks,
     decimals: decimalColumns(table),
     // The longest numbers of a column are centred.
@@ -142,12 +147,12 @@ const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum +
 
 /** The widths on an upright page; for a wide table on a landscape page, narrowed if necessary. */
 function fitted(wanted: readonly number[], wide: PageLayout['wide'] = 'auto') {
-  const room = (size: number) => size - 2 * PAGE.margin;
-  const isTooWide = total(wanted) > room(PAGE.short);
+  const roomOf = (size: number) => size - 2 * PAGE.margin;
+  const isTooWide = total(wanted) > roomOf(PAGE.short);
   const isLandscape = wide === 'sideways' || (wide === 'auto' && isTooWide);
-  const most = room(isLandscape ? PAGE.long : PAGE.short);
-  const share = wide === 'whole' ? 1 : Math.min(1, most / total(wanted));
-  return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape, share };
+  const room = roomOf(isLandscape ? PAGE.long : PAGE.short);
+  const share = wide === 'whole' ? 1 : Math.min(1, room / total(wanted));
+  return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape, share, room };
 }
 
 /** Rows that stay on the page of the notes. */
@@ -160,6 +165,8 @@ interface Layout {
   readonly keepNext?: boolean;
   /** Half points. */
   readonly size: number;
+  /** The space at each side of the table, which is centred. */
+  readonly side: number;
   /** The space at each side of a cell. */
   readonly padding: number;
   readonly marks: PaperTable['marks'];
