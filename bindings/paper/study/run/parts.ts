@@ -28,7 +28,6 @@ import type { Prepared, PreparedTable } from './prepared.js';
 import { prepareTable, runTable, tableCost } from './tables.js';
 import { stopped } from '../../../words/errors/paper/studies.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
-import { vocabularyOf } from '../../../words/languages/index.js';
 import { warning } from '../../../words/warning.js';
 import { plainWarning } from '../../../data/warnings/column-warnings.js';
 
@@ -82,7 +81,7 @@ export async function runParts(
     tables: withAppendix(made),
     claims: [],
     indices,
-    warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.tables)],
+    warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.models)],
   };
   return withClaims(result, run, chosen);
 }
@@ -194,18 +193,15 @@ function failureOf(id: string, path: string, error: unknown): FailedEntry {
   return failedEntry(id, path, error);
 }
 
-/** Warnings about the data and the workers that no table has. */
-function warningsOf({ table, notices }: Run, tables: Made['tables']): Warning[] {
+/** Warnings about the data and the workers that no model has. */
+function warningsOf({ table, notices }: Run, models: Made['models']): Warning[] {
   const built = new Set(table.prepared?.built.columns?.map(({ name }) => name) ?? []);
   const ofSteps = (table.warnings ?? []).filter(
     ({ column }) => column === undefined || built.has(column),
   );
-  const isSaid = (step: Warning) =>
-    Object.values(tables).some(({ language = 'en', warnings = [] }) => {
-      const sentence = vocabularyOf(language).tables.warned(step);
-      return warnings.some(({ message }) => message.startsWith(sentence));
-    });
-  const steps = ofSteps.map(plainWarning).filter((step) => !isSaid(step));
+  const facts = ({ code, detail }: Warning) => JSON.stringify([code, detail]);
+  const said = new Set(Object.values(models).flatMap(({ warnings }) => warnings.map(facts)));
+  const steps = ofSteps.map(plainWarning).filter((step) => !said.has(facts(step)));
   return [...steps, ...notices.values()];
 }
 
