@@ -68,7 +68,7 @@ export async function multiverse(
   );
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
-  const choices = takenChoices(grid, plans);
+  const choices = choicesOfPlans(grid, plans);
   return {
     kind: 'multiverse',
     estimator: parsed.estimator,
@@ -89,13 +89,13 @@ export async function multiverse(
 }
 
 /** The choices with the values that conditions leave. */
-function takenChoices(
+function choicesOfPlans(
   { choices }: Grid<Model>,
   plans: readonly Plan<Model>[],
 ): Grid<Model>['choices'] {
   return choices.map(({ name, values }) => {
-    const taken = new Set(plans.map((plan) => plan.choices[name]));
-    return { name, values: values.filter((value) => taken.has(value)) };
+    const planned = new Set(plans.map((plan) => plan.choices[name]));
+    return { name, values: values.filter((value) => planned.has(value)) };
   });
 }
 

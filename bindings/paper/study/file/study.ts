@@ -99,7 +99,10 @@ interface ResultTable<Kind extends string, Keys> extends PlannedTable {
 
 export type MarginsTable = ResultTable<
   'margins',
-  Omit<MarginsOptions, 'of'> & { readonly margins: readonly string[] }
+  Omit<MarginsOptions, 'of'> & {
+    /** The variables whose effects are shown. */
+    readonly margins: readonly string[];
+  }
 >;
 
 export type ModelTestsTable = ResultTable<
@@ -116,7 +119,10 @@ export type ModelTestsTable = ResultTable<
 
 export type MultiverseTable = ResultTable<
   'multiverse',
-  Pick<MultiverseOptions, 'over' | 'conditions'> & { readonly multiverse: string }
+  Pick<MultiverseOptions, 'over' | 'conditions'> & {
+    /** The term whose coefficient is compared. */
+    readonly multiverse: string;
+  }
 >;
 
 /** The weights of an index that `build` makes. */

@@ -77,9 +77,9 @@ const isInterval = (name: string) => ['confint', 'ci', 'conf'].includes(plainNam
 /** `{x: [low, high]}`, or the lower and upper ends by term, under any two names. */
 function endsOf(value: unknown, term: string): Keyed {
   if (!isRecord(value)) return {};
-  const own = value[term];
-  const [low, high] = Array.isArray(own)
-    ? (own as readonly unknown[])
+  const byTerm = value[term];
+  const [low, high] = Array.isArray(byTerm)
+    ? (byTerm as readonly unknown[])
     : Object.values(value).map((ends) => (isRecord(ends) ? ends[term] : undefined));
   return { low, high };
 }

@@ -22,14 +22,14 @@ import { type Coefficient, type ExternalModel, externalModels } from './rows.js'
  * @throws InputError `bad-value`
  */
 export function externalFits(data: DataInput | object): readonly FitResult[] {
-  const results = ownResults(data);
+  const results = printedResults(data);
   if (results !== undefined) return results;
   const engine = engineNow();
   return externalModels(toTable(tableOfDocument(data))).map((model) => fitOf(engine, model));
 }
 
 /** The results in what `--json` printed of one or several models. */
-function ownResults(data: unknown): readonly FitResult[] | undefined {
+function printedResults(data: unknown): readonly FitResult[] | undefined {
   const { kind, models } = data as { readonly kind?: unknown; readonly models?: unknown };
   if (kind === 'fit') return [checkedResult(data, ['fit']) as FitResult];
   if (!Array.isArray(models) || !models.every((one) => isKeyed(one) && 'kind' in one))
