@@ -19,7 +19,7 @@ function keysOf(text: string): object {
   if (detail === undefined) return { type };
   const key = covarianceDetail(type!);
   if (key === undefined || key === 'cluster') {
-    return { type, cluster: detail.split(/[\s,]+/).filter((name) => name !== '') };
+    return { type, cluster: detail.match(/(?:\([^()]*\)|[^\s,])+/g) ?? [] };
   }
   const number = detail.trim().toLowerCase() === 'auto' ? 'auto' : Number(detail);
   return { type, [key]: number };

@@ -1,4 +1,4 @@
-/** Reads the arguments of a function in an expression: values, `by:`, `order:`, `at:`, `quantiles:` and `type:`. */
+/** Reads the arguments of a function in an expression: values, `by:`, `order:`, `at:`, `quantiles:` and `type:` (or with `=`). */
 import {
   accept,
   type Cursor,
@@ -73,7 +73,8 @@ function parseArguments(cursor: Cursor, call: Call): Arguments {
   let height = 0;
   do {
     const option = peek(cursor);
-    const isOption = option.kind === 'name' && cursor.tokens[cursor.next + 1]?.text === ':';
+    const sign = cursor.tokens[cursor.next + 1]?.text;
+    const isOption = option.kind === 'name' && (sign === ':' || sign === '=');
     if (isOption) parseOption(cursor, call, parsed);
     else if (sees(cursor, '['))
       parsed.points = parseList(cursor, () => numberOf(cursor, call.read));

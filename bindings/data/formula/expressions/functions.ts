@@ -86,6 +86,9 @@ export function signatureOf(name: string): Signature | undefined {
 /** Names in other programs of functions with another name here. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['ln', 'log(x)'],
+  ['log10', 'log(x)/log(10)'],
+  ['log2', 'log(x)/log(2)'],
+  ['log1p', 'log(x + 1)'],
   ['pow', 'x^2'],
   ['power', 'x^2'],
   ['ifelse', 'if(condition, a, b)'],

@@ -4,12 +4,13 @@
  */
 import { InputError } from '../../../core/errors/errors.js';
 import { parseCanonicalTerms, reads } from '../canonical.js';
+import { functions } from '../parse-term.js';
 import { parseExpression } from '../expressions/expression-syntax.js';
 import { columnsInExpression } from '../expressions/expression.js';
 import { functionNames } from '../expressions/functions.js';
 import { quoteName } from '../quote-name.js';
 import { NoMeaning } from './no-meaning.js';
-import { maxLength, translateTerms } from './translate-terms.js';
+import { compact, maxLength, translateTerms } from './translate-terms.js';
 
 export interface ComputedTerms {
   /** The formula with names of columns in the place of the functions. */
@@ -21,8 +22,19 @@ export interface ComputedTerms {
 /** A part in quotes, or the beginning of a call. */
 const callOrQuoted = /`[^`]*`|"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.]*\s*\(/gu;
 
-/** Replaces functions that formulas do not have, where the text is a formula at all. */
-export function computedTerms(text: string): ComputedTerms {
+/** Operators before a function: lags, and the prefixes of Stata. */
+const prefixes = /^(?:(?:(?:[LFD]\d*)+|c|ib?\d*)\.)+/;
+
+/** Functions whose names also begin the conditions of a line of Stata. */
+const keywords: readonly string[] = ['if', 'in'];
+
+/**
+ * Replaces functions that formulas do not have, where the text is a formula at all. Equal expressions share a column
+ * with those `before`.
+ *
+ * @throws InputError `formula-syntax` for arguments that such a function does not take
+ */
+export function computedTerms(text: string, before: ComputedTerms['build'] = {}): ComputedTerms {
   const build: Record<string, string> = {};
   if (text.length > maxLength) return { text, build };
   let result = '';
@@ -31,16 +43,31 @@ export function computedTerms(text: string): ComputedTerms {
     if (index < end || !opening.endsWith('(')) continue;
     const close = closingOf(text, index + opening.length);
     if (close === undefined) continue;
-    const start = index + (/^(?:[LFD]\d*)+\./.exec(opening)?.[0].length ?? 0);
+    const start = index + (prefixes.exec(opening)?.[0].length ?? 0);
     const name = text.slice(start, index + opening.length - 1).trim();
     const expression = expressionOf(text.slice(start, close), name);
     if (expression === undefined) continue;
-    const column = expression.replace(/\s+/g, ' ').replaceAll('`', '');
+    const column = columnFor(expression, { ...before, ...build });
     build[column] = expression;
     result += text.slice(end, start) + quoteName(column);
     end = close;
   }
   return { text: result + text.slice(end), build };
+}
+
+/** The column of an expression that stands where only a column can, as in clusters; undefined for other texts. */
+export function computedColumn(text: string, before: ComputedTerms['build']): string | undefined {
+  const [opening, name = ''] = /^(\p{L}+)\s*\(/u.exec(text) ?? [''];
+  if (!functionNames.includes(name) || closingOf(text, opening.length) !== text.length) {
+    return undefined;
+  }
+  return readable(text) && columnFor(text, before);
+}
+
+/** A name for an expression: its text, as an equal one before wrote it. */
+function columnFor(expression: string, before: ComputedTerms['build']): string {
+  const plain = expression.replace(/\s+/g, ' ').replaceAll('`', '');
+  return Object.keys(before).find((name) => compact(name) === compact(plain)) ?? plain;
 }
 
 /** The place after the parenthesis that closes one before `start`; undefined if none does. */
@@ -63,12 +90,15 @@ function expressionOf(call: string, name: string): string | undefined {
   if (name === 'I')
     return isTranslated(call) ? undefined : readable(call.replace(/^I\s*\((.*)\)$/s, '$1'));
   if (!functionNames.includes(name) || reads(parseCanonicalTerms, call)) return undefined;
+  const isOnlyHere = !functions.some((one) => one === name) && !keywords.includes(name);
+  if (isOnlyHere) parseExpression(call, 'formula-syntax');
   return readable(call);
 }
 
 function isTranslated(call: string): boolean {
   try {
-    return translateTerms(call) !== undefined;
+    const translated = translateTerms(call);
+    return translated !== undefined && reads(parseCanonicalTerms, translated);
   } catch (error) {
     if (error instanceof NoMeaning || error instanceof InputError) return false;
     throw error;

@@ -40,7 +40,10 @@ export const unexpectedToken = says(
   'syntax-problem/token',
   ({ expected, found }: UnexpectedToken) => {
     const words = typeof expected === 'string' ? expectedWords[expected] : `"${expected.symbol}"`;
-    return `expected ${words}, found ${found === undefined ? 'the end' : `"${found}"`}`;
+    const hint = isArithmetic({ expected, found })
+      ? '; write arithmetic in I(), as in I(x / z)'
+      : '';
+    return `expected ${words}, found ${found === undefined ? 'the end' : `"${found}"`}${hint}`;
   },
 );
 
@@ -48,6 +51,12 @@ export interface UnexpectedToken {
   readonly expected: SyntaxExpected;
   /** Undefined at the end. */
   readonly found: string | undefined;
+}
+
+/** True for a sign of arithmetic where a formula has none. */
+export function isArithmetic({ expected, found = '' }: UnexpectedToken): boolean {
+  if (typeof expected === 'string') return expected === 'end' && found === '/';
+  return expected.symbol === ')' && ['+', '-', '*', '/'].includes(found);
 }
 
 export const deeplyNested = says(

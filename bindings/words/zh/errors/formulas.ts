@@ -5,6 +5,7 @@ import type * as formulas from '../../errors/data/formulas.js';
 import type * as idioms from '../../errors/data/idioms.js';
 import type * as several from '../../errors/data/several.js';
 import type * as syntax from '../../errors/data/syntax.js';
+import { isArithmetic } from '../../errors/data/syntax.js';
 
 const reason = (explainedBy: readonly string[]) =>
   explainedBy.length === 0 ? '各行均为零' : `与${series(explainers(explainedBy))}完全共线`;
@@ -130,7 +131,8 @@ export const formulaErrors: Together<
   'build-syntax': problem,
   'syntax-problem/token': ({ expected, found }) => {
     const words = typeof expected === 'string' ? expectedWords[expected] : `“${expected.symbol}”`;
-    return `应为${words}，实为${found === undefined ? '结尾' : `“${found}”`}`;
+    const hint = isArithmetic({ expected, found }) ? '；算术请写在 I() 中，例如 I(x / z)' : '';
+    return `应为${words}，实为${found === undefined ? '结尾' : `“${found}”`}${hint}`;
   },
   'syntax-problem/depth': ({ most }) =>
     `括号、函数和正负号至多嵌套 ${most} 层（每层都占用调用栈），实际更多；请减少嵌套`,
