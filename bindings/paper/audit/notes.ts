@@ -41,7 +41,7 @@ export interface TableNotes {
 
 /** Words for transformed coefficients. */
 const rescaled =
-  /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应/i;
+  /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应|取指数/i;
 
 /** Characters of notes that are read, once for each column. */
 const longest = 20_000;

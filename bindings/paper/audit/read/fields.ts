@@ -8,7 +8,7 @@ const level = String.raw`(?:\d{2}(?:[.,]\d+)?\s*%?\s*)`;
 const sources: readonly (readonly [FieldName, string])[] = [
   [
     'coef',
-    String.raw`coef(?:f?icients?|s)?\.?|coeff\.?|estimates?|est\.?|b|parameter(?: estimate)?|point estimates?|unstandardi[sz]ed (?:b|coefficients?)|odds ratios?|ors?|hrs?|irrs?|(?:hazard|risk|incidence[ -]rate) ratios?|exp\(b\)|marginal effects?|ame|dy\/dx|系数|估计(?:值|系数)?|回归系数`,
+    String.raw`coef(?:f?icients?|s)?\.?|coeff\.?|estimates?|est\.?|b|parameter(?: estimate)?|point estimates?|unstandardi[sz]ed (?:b|coefficients?)|odds ratios?|ors?|hrs?|irrs?|(?:hazard|risk|incidence[ -]rate) ratios?|exp\(b\)|marginal effects?|ame|dy\/dx|系数|估计(?:值|系数)?|回归系数|边际效应`,
   ],
   ['beta', String.raw`beta|β|standardi[sz]ed (?:beta|b|coefficients?)`],
   [

@@ -128,9 +128,16 @@ function markExtra(columns: readonly OpenColumn[]): void {
 
 const kinds = ['parentheses', 'brackets', 'braces', 'below'] as const;
 
+/** The columns with estimates: in a table of balance those from the first difference, after the means. */
+function withEstimates(columns: readonly OpenColumn[], notes: string): readonly OpenColumn[] {
+  if (!/standard deviations? of (?:the )?means|均值的标准差/i.test(notes)) return columns;
+  const first = columns.findIndex(({ words }) => /differen|差异/i.test(words['head'] ?? ''));
+  return columns.slice(Math.max(0, first));
+}
+
 /** Names the numbers in brackets and below coefficients. Returns the kinds that remain unnamed. */
 function nameEnclosed(columns: readonly OpenColumn[], notes: string): Enclosing[] {
-  const rows = columns.flatMap((column) => column.rows);
+  const rows = withEstimates(columns, notes).flatMap((column) => column.rows);
   const printed = kinds.filter((kind) => rows.some(({ enclosed }) => enclosed[kind] !== undefined));
   const said = enclosedInNotes(notes);
   return printed.filter((kind) => {

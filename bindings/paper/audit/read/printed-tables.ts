@@ -71,6 +71,8 @@ function withTests(tables: readonly AuditTable[], text: string, name: string): A
 }
 
 function gridsOf(text: string, name: string): readonly Grid[] {
+  // Quarto has a table once for each kind of output.
+  if (/^```\{=html\}/m.test(text)) return readHtml(text, name);
   if (/\\begin\{/.test(text)) return readLatex(text, name);
   if (/<table[\s>]/i.test(text)) return readHtml(text, name);
   const grids = readMarkdown(text, name);

@@ -6,6 +6,7 @@ import type { Grid } from './formats/grid.js';
 import { headsOf, isBelow, namesOf, type Rows, wordsOver } from './heads.js';
 import { joinedColumns } from './joined.js';
 import { type OpenColumn, readModels } from './models.js';
+import { fieldOf } from './fields.js';
 import { isHeading, statisticOf } from './labels.js';
 import { readCell } from './cells.js';
 import { blocksOf, readBlocks } from './wide.js';
@@ -41,7 +42,10 @@ export function understood(grid: Grid): AuditTable[] {
     panelsOf(rows.slice(nheads)).map(({ panel, rows: inPanel }) => ({
       ...start,
       width: (rows[0]?.length ?? 1) - 1,
-      ...readModels(inPanel, openColumns(rows.slice(0, nheads), rows), notes),
+      ...ofEstimates(
+        readModels(inPanel, openColumns(rows.slice(0, nheads), rows), notes),
+        rows.slice(0, nheads),
+      ),
       ...panelName(start.table, panel),
     })),
   );
@@ -58,6 +62,24 @@ function namesIn({ table, title = '', label = '', rows }: Grid) {
   const width = (rows[0]?.length ?? 1) - 1;
   return { table, width, ...(title !== '' && { title }), ...(label !== '' && { label }) };
 }
+
+/**
+ * Without columns such as the p-values of tests, where the heads name two numbers of coefficients or more: they hold no
+ * estimates.
+ */
+function ofEstimates<T extends Pick<AuditTable, 'columns'>>(read: T, heads: Rows): T {
+  const named = heads.find((row) => {
+    const fields = new Set(row.slice(1).flatMap(fieldIn));
+    // Low and High alone are groups.
+    return fields.size > 1 && [...fields].some((field) => !field.startsWith('ci_'));
+  });
+  if (named === undefined) return read;
+  const isEstimate = (number = 0) =>
+    fieldIn(named[number] ?? '').every((field) => field === 'coef');
+  return { ...read, columns: read.columns.filter(({ number }) => isEstimate(number)) };
+}
+
+const fieldIn = (text: string) => [fieldOf(text) ?? []].flat();
 
 /** Columns without rows, with what is over them. */
 function openColumns(heads: Rows, rows: Rows): OpenColumn[] {

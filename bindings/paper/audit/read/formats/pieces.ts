@@ -32,8 +32,30 @@ export function isNumber(text: string): boolean {
 const isAlone = (text: string) => isNumber(text) && !/[)\]}]/.test(text);
 const isStars = (text: string) => /^[*+.\u2020\u2021]{1,4}$/.test(text);
 
-/** Pieces separated by two spaces or by bars; numbers separated by one space are separate pieces. */
-export function piecesOf(line: string): Piece[] {
+const wide =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/g;
+
+/** Places of a Chinese character on a screen. */
+export const placesOfWide = 2;
+
+/** Whether a line has Chinese characters, or others as wide. */
+export function hasWide(line: string): boolean {
+  return line.search(wide) >= 0;
+}
+
+/**
+ * Pieces separated by two spaces or by bars; numbers separated by one space are separate pieces. `places` are those of a
+ * wide character.
+ */
+export function piecesOf(line: string, places = 1): Piece[] {
+  const pieces = piecesIn(line);
+  if (places === 1) return pieces;
+  const placeOf = (end: number) =>
+    end + (places - 1) * (line.slice(0, end).match(wide)?.length ?? 0);
+  return pieces.map(({ text, start, end }) => ({ text, start: placeOf(start), end: placeOf(end) }));
+}
+
+function piecesIn(line: string): Piece[] {
   return [...withoutBars(line).matchAll(/[^\s|│]+(?: [^\s|│]+)*/g)].flatMap((match) => {
     const words = [...match[0].matchAll(/\S+/g)].map((one): Piece => {
       const start = match.index + one.index;

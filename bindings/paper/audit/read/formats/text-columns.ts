@@ -1,12 +1,38 @@
 /** Lines of plain text as rows of cells: pieces in the columns that numbers span. */
 import { type Spanning, spread, tidy } from './grid.js';
-import { isNumber, isRule, type Piece, piecesOf } from './pieces.js';
+import { hasWide, isNumber, isRule, type Piece, piecesOf, placesOfWide } from './pieces.js';
 
-/** Rows of the lines of a table; none where no line has numbers in columns. */
+/**
+ * Rows of the lines of a table; none where no line has numbers in columns. Chinese characters take two places on a
+ * screen and one in texts of PDF files: the reading with the fewest pieces in one column holds, then that with the
+ * fewest columns.
+ */
 export function rowsOf(lines: readonly string[]): string[][] {
-  const read = lines.filter((line) => !isRule(line)).map(piecesOf);
+  const inPlaces = lines.filter((line) => !isRule(line));
+  const read = inPlaces.map((line) => piecesOf(line));
+  if (!inPlaces.some(hasWide)) return rowsIn(read, columnsIn(read));
+  const [best] = [inPlaces.map((line) => piecesOf(line, placesOfWide)), read]
+    .map((all) => ({ all, columns: columnsIn(all) }))
+    .sort((a, b) => shared(a) - shared(b) || a.columns.length - b.columns.length);
+  return rowsIn(best!.all, best!.columns);
+}
+
+/** Pieces that share a column with another piece of their line. */
+function shared({ all, columns }: { all: readonly Piece[][]; columns: readonly Piece[] }): number {
+  return all.reduce((count, pieces) => {
+    const numbers = pieces.filter(isInColumn);
+    const occupied = columns.filter((one) => numbers.some((piece) => overlap(piece, one)));
+    return count + numbers.length - occupied.length;
+  }, 0);
+}
+
+/** The columns that numbers span. */
+function columnsIn(read: readonly Piece[][]): Piece[] {
   const body = read.filter((all) => !areModels(all));
-  const columns = withoutLabels(columnsOf(body.flatMap((all) => all.filter(isInColumn))), body);
+  return withoutLabels(columnsOf(body.flatMap((all) => all.filter(isInColumn))), body);
+}
+
+function rowsIn(read: readonly Piece[][], columns: readonly Piece[]): string[][] {
   if (columns.length === 0) return [];
   return spread(
     read.map((all) =>

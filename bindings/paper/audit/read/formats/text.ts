@@ -16,9 +16,10 @@ interface Region {
 /** Whether a text has lines of numbers in columns of fixed width, and no cells between commas, semicolons or tabs. */
 export function isTextTable(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  // Commas between digits are those of decimals.
+  const cells = lines.map((line) => line.replace(/[[(][^\])]*[\])]/g, ''));
+  // Commas between digits are those of decimals, and those in brackets of intervals.
   const isDelimited = [/(?<!\d),|,(?!\d)/, /;/, /\t/].some(
-    (mark) => lines.filter((line) => mark.test(line)).length >= 0.6 * lines.length,
+    (mark) => cells.filter((line) => mark.test(line)).length >= 0.6 * lines.length,
   );
   const tabular = lines.filter((line) => isTabular(line));
   return !isDelimited && (tabular.length > 1 || tabular.some((line) => piecesOf(line).length > 3));
@@ -87,24 +88,33 @@ function begin(line: string, scan: Scan): void {
   Object.assign(scan, { before: [], facts: [] });
 }
 
-/** `Number of obs = 120` and `R-squared: 0.31`. */
+/** `Number of obs = 120` and `R-squared: 0.31`, not a row of numbers with the label `b = c`. */
 function isFact(line: string): boolean {
   const words = line.replace(/\([^()]*\)|^\s*(?:notes?|sources?)\s*:/gi, '');
-  return /[^\s:]\s*:\s+\S|\S\s+=\s+\S/.test(words) && !/p\s*[<=]|\*/.test(line);
+  const isNamed = /[^\s:]\s*:\s+\S|\S\s+=\s+\S/.test(words) && !/p\s*[<=]|\*/.test(line);
+  const value = line.slice(Math.max(line.lastIndexOf(' = '), line.lastIndexOf(': ')) + 2);
+  return (
+    isNamed &&
+    !piecesOf(value)
+      .slice(1)
+      .some(({ text }) => isNumber(text))
+  );
 }
 
 const beginsNotes = /^\s*(?:notes?|sources?|注|说明|资料来源|数据来源)\s*[.:：]/i;
 
 /** Words of notes, which may contain numbers. */
-const ofNotes =
-  /\bp\s*[<\u2264]|signif|\bcodes\b|(?:errors?|statistics|values) in\b|degrees of freedom/i;
+const ofNotes = /\bp\s*[<\u2264]|signif|\bcodes\b|(?:errors?|statistics|values) in\b/i;
+
+/** Words of notes, and of the heads of tests. */
+const ofDegrees = /degrees of freedom/i;
 
 /** Degrees of freedom after a number, as in `0.43 (df = 109)`. */
 const withDegrees = /\s?\(\s?df\s?=[\s\d;,]{1,20}\)$/;
 
 /** A line with a number in a separate column. */
 function isTabular(line: string): boolean {
-  if (isRule(line) || isFact(line) || ofNotes.test(line)) return false;
+  if (isRule(line) || isFact(line) || ofNotes.test(line) || ofDegrees.test(line)) return false;
   const all = piecesOf(line);
   const numbers = all.filter(
     ({ text, start }, i) => isNumber(text.replace(withDegrees, '')) && (i > 0 || start >= 4),
@@ -118,7 +128,8 @@ function isTabular(line: string): boolean {
 /** A line of short words in columns. */
 function isHead(line: string): boolean {
   const npieces = piecesOf(line).length;
-  if (beginsNotes.test(line) || ofNotes.test(line) || (npieces < 3 && /[.:]$/.test(line.trim())))
-    return false;
+  const isSentence =
+    npieces < 3 && (ofDegrees.test(line) || /[.:\u3002\uFF1A\uFF1B]$/.test(line.trim()));
+  if (beginsNotes.test(line) || ofNotes.test(line) || isSentence) return false;
   return areNames(line) || npieces > 1 || /^\s{6,}\S/.test(line) || tidy(line).length <= 24;
 }
