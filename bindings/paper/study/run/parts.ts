@@ -110,15 +110,14 @@ async function fitTables(tables: readonly (PreparedTable | { readonly error: unk
   for (const { run, models } of byData.values()) await fitAhead(run, models);
 }
 
-/** The result with judged claims, for claims whose tables ran. */
+/** The result with judged claims, for claims whose tables ran, also those of a study that was stopped. */
 async function withClaims(
   result: StudyResult,
-  { engine, options: { signal } }: Run,
+  { engine }: Run,
   chosen: Chosen,
 ): Promise<StudyResult> {
   const { claims, failed } = await judgeClaims(chosen.claims, result, {
     engine,
-    signal,
     language: result.language,
   });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
