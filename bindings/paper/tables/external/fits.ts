@@ -30,7 +30,8 @@ export function externalFits(data: DataInput | object): readonly FitResult[] {
 
 /** The results in what `--json` printed of one or several models. */
 function printedResults(data: unknown): readonly FitResult[] | undefined {
-  const { kind, models } = data as { readonly kind?: unknown; readonly models?: unknown };
+  if (!isKeyed(data)) return undefined;
+  const { kind, models } = data;
   if (kind === 'fit') return [checkedResult(data, ['fit']) as FitResult];
   if (!Array.isArray(models) || !models.every((one) => isKeyed(one) && 'kind' in one))
     return undefined;

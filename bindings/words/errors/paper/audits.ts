@@ -84,7 +84,7 @@ export const notWord = says(
 export const notPdf = says(
   'bad-value/pdf',
   ({ fault }: InFile & { readonly fault: string }) =>
-    `cannot be read as a PDF document: ${fault}; save the tables as Word, HTML or LaTeX`,
+    `cannot be read as a PDF document (${fault}); save the tables as Word, HTML or LaTeX`,
 );
 export const noTextLayer = says<'bad-value/no-text-layer', [InFile]>(
   'bad-value/no-text-layer',

@@ -120,7 +120,7 @@ export const paperErrors: Together<
     return `应有可相互比较的数，而 ${listed(tables.slice(0, MOST.tables))} 中只有${found}${unread}${rules}；请在系数下方或旁边印出标准误、t、p 或区间，或将表写成长格式`;
   },
   'bad-value/pdf': ({ fault }) =>
-    `无法作为 PDF 文档读取：${fault}；请将表另存为 Word、HTML 或 LaTeX`,
+    `无法作为 PDF 文档读取（${fault}）；请将表另存为 Word、HTML 或 LaTeX`,
   'bad-value/no-text-layer': () =>
     '应为带文字的 PDF，实际只有页面图像；请用 OCR 添加文字层，或将表录入为长格式',
   'bad-value/pdf-later': () =>
