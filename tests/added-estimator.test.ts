@@ -53,7 +53,7 @@ test('help of multiverse names its choices', () => {
   let help = '';
   const command = commandOf('multiverse').configureOutput({ writeOut: (text) => (help += text) });
   command.outputHelp();
-  expect(help).toMatch(new RegExp(`^  ${name}  controls, samples, `, 'm'));
+  expect(help).toMatch(new RegExp(`^  ${name}  controls, build, samples, `, 'm'));
 });
 
 test('its bootstraps can be planned', () => {

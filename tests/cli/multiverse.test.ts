@@ -157,7 +157,7 @@ describe('wasmetrics multiverse', () => {
       return [status, stderr];
     };
     expect((await fails('ols.yaml', '--over', 'steps: [1, 2]'))[1]).toMatch(
-      /unknown key multiverse\.over\.steps \(there are controls, samples,/,
+      /unknown key multiverse\.over\.steps \(there are controls, build, samples,/,
     );
     const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);

@@ -1,4 +1,5 @@
 /** Calls of the functions that read, write and describe data. */
+import { readFileSync } from 'node:fs';
 import * as library from '../../library.js';
 
 /** A call with arguments that are right. */
@@ -10,6 +11,7 @@ export interface Call {
 const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
 const bytes = new TextEncoder().encode(text);
 const printed = '| | (1) |\n|---|---|\n| x | 0.500 |\n| | (0.100) |\n| N | 120 |';
+const pdf = readFileSync(new URL('../../golden/pdf/word.pdf', import.meta.url));
 const paperTable = {
   kind: 'table',
   head: [['', '(1)']],
@@ -75,6 +77,7 @@ export async function dataCalls(): Promise<readonly Call[]> {
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
     { name: 'importStudy', args: ['regress x z\nesttab\n', { from: 'stata' }] },
     { name: 'readPrintedTables', args: [printed, 'a table'] },
+    { name: 'readPrintedPdf', args: [pdf, 'a.pdf'] },
     { name: 'auditTable', args: [library.readPrintedTables(printed), {}] },
     { name: 'comparePrinted', args: [library.readPrintedTables(printed), { T1: paperTable }] },
     { name: 'printedTablesOf', args: [{ T1: paperTable }] },

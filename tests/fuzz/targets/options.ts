@@ -209,6 +209,10 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'coefficientFigure', args: [[regression, within], { of: ['x1'], levels: [0.9] }] },
     { name: 'eventFigure', args: [await library.ols(data, { formula: 'y ~ i(time)' }), {}] },
     { name: 'confidenceFigure', args: [regression, { of: 'x1' }] },
+    {
+      name: 'resultTable',
+      args: [await library.margins(product, { of: 'x1' }), { stars: { '*': 0.1 }, digits: 2 }],
+    },
     { name: 'marginsFigure', args: [product, { of: 'x1', over: 'z1', points: 5 }] },
     { name: 'powerFigure', args: [regression, { of: 'x1', power: 0.9 }] },
     { name: 'bootstrapFigure', args: [library.withBootstrap(regression, summary), replicates, {}] },
