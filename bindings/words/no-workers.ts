@@ -10,7 +10,11 @@ export interface NoWorkers {
 }
 
 /** What can be done about it. */
-export type WorkersWay = 'policy' | 'none' | 'taken' | 'address' | 'serve';
+export type WorkersWay = 'policy' | 'types' | 'none' | 'taken' | 'address' | 'serve';
+
+interface Refusal {
+  readonly directive: string;
+}
 
 /** What can be done, by the reason: a host without workers cannot serve their file. */
 export function wayToWorkers({ cause, workerUrl }: NoWorkers): WorkersWay {
@@ -18,7 +22,8 @@ export function wayToWorkers({ cause, workerUrl }: NoWorkers): WorkersWay {
     readonly reasons?: readonly Told[];
   };
   const ids = reasons.map(({ id }) => id);
-  if (ids.includes('worker/policy')) return 'policy';
+  const refusal = reasons.find(({ id }) => id === 'worker/policy')?.detail as Refusal | undefined;
+  if (refusal !== undefined) return /types/.test(refusal.directive) ? 'types' : 'policy';
   if (ids.includes('worker/none')) return 'none';
   if (ids.includes('worker/threads-taken')) return 'taken';
   return workerUrl === undefined ? 'serve' : 'address';
@@ -28,6 +33,7 @@ export function noWorkersWords(detail: NoWorkers): string {
   const { reason, workerUrl } = detail;
   const way = {
     policy: "let the page's policy allow workers (worker-src 'self' blob:), or set workers to 0",
+    types: "leave require-trusted-types-for out of the page's policy, or set workers to 0",
     none: 'set workers to 0 in such a host',
     taken: 'wait for the other runs, or set workers to 0',
     address: `workerUrl is ${workerUrl}: set it to the address of the file of wasmetrics/worker`,

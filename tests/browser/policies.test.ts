@@ -15,18 +15,42 @@ interface Site {
   readonly policy?: string;
   readonly pages?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The attributes of a frame in which the program runs. */
+  readonly frame?: string;
+  /** What the page does first; afterwards it gets no file. */
+  readonly before?: string;
 }
 
 /** What a program says in the page of a site: the message that it returns, or that of its error. */
-async function saidIn({ policy, pages, headers }: Site, program: string): Promise<string> {
+async function saidIn(site: Site, program: string): Promise<string> {
+  const { policy, pages, headers, frame, before } = site;
   const ofPage: Record<string, string> =
     policy === undefined ? {} : { 'content-security-policy': policy };
-  const server = await serve({ '/': '<title>page</title>', ...pages }, { ...headers, '/': ofPage });
+  const outer = frame === undefined ? '/' : '/outer.html';
+  const framed = { '/outer.html': `<iframe src="/" ${frame}></iframe>` };
+  const first = { '/': '<title>page</title>', ...framed };
+  const server = await serve({ ...first, ...pages }, { ...headers, '/': ofPage });
   const page = await browser.newPage();
   try {
-    await page.goto(`${server.origin}/`);
-    return await page.evaluate<string>(`(async () => {
-      const { bootstrap, init, ols } = await import('/esm/index.js');
+    await page.goto(server.origin + outer);
+    const where = page.frames().at(-1)!;
+    if (before !== undefined) {
+      await where.evaluate(`(async () => { ${prepared} ${before} })()`);
+      await page.route('**', (route) => route.abort());
+    }
+    return await where.evaluate<string>(`(async () => {
+      ${prepared}
+      try { ${program} } catch (error) { return error.code + ' ' + error.message; }
+    })()`);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** What programs use. */
+const prepared = `
+      const { bootstrap, init, ols, wald } = await import('/esm/index.js');
       const data = { x: [], y: [] };
       for (let i = 0; i < 60_000; i++) {
         data.x.push(((i * 37) % 101) / 101);
@@ -36,14 +60,7 @@ async function saidIn({ policy, pages, headers }: Site, program: string): Promis
       const warningOf = async (options) => {
         const run = bootstrap(await fit(), { reps: 128, workers: 1, ...options });
         return (await run.result).warnings.map(({ message }) => message).join();
-      };
-      try { ${program} } catch (error) { return error.code + ' ' + error.message; }
-    })()`);
-  } finally {
-    await page.close();
-    await server.close();
-  }
-}
+      };`;
 
 const scripts = "script-src 'self' 'unsafe-inline' 'unsafe-eval'";
 const html = { 'content-type': 'text/html' };
@@ -58,6 +75,13 @@ describe('a page is told', () => {
     const policy = `${scripts}; worker-src 'none'`;
     expect(await saidIn({ policy }, 'return warningOf({});')).toMatch(
       /\(worker-src of the page's Content-Security-Policy refuses it\).*allow workers \(worker-src 'self' blob:\)/,
+    );
+  });
+
+  test('the directive that asks for trusted addresses', async () => {
+    const policy = "require-trusted-types-for 'script'";
+    expect(await saidIn({ policy }, 'return warningOf({});')).toMatch(
+      /; leave require-trusted-types-for out of the page's policy, or set workers to 0$/,
     );
   });
 
@@ -81,6 +105,19 @@ describe('a page is told', () => {
     );
   });
 
+  test('that the module is not there', async () => {
+    expect(await saidIn({}, `await init({ url: '/none.wasm' });`)).toMatch(
+      /^cannot-load .*\(status 404\); put wasmetrics\.wasm of this package there$/,
+    );
+  });
+
+  test('that a file of the library is not there, as after an update of the site', async () => {
+    const site = { before: 'await fit();' };
+    expect(await saidIn(site, 'return await warningOf({});')).toMatch(
+      /^cannot-load .*any-[^ ]+\.js\); serve all files of one build, and load the page again after an update$/,
+    );
+  });
+
   test('nothing where its policy allows what it needs', async () => {
     const policy = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'";
     expect(await saidIn({ policy }, 'return warningOf({});')).toBe('');
@@ -96,4 +133,35 @@ test('a page without workers hears a signal that a timer aborts', async () => {
     const { partial, completed } = await bootstrap(await fit(), options).result;
     return String(partial && completed < 5e6);`;
   expect(await saidIn({}, program)).toBe('true');
+});
+
+test('a frame without an origin has workers', async () => {
+  const headers = { '*': { 'access-control-allow-origin': '*' } };
+  const site = { frame: 'sandbox="allow-scripts"', headers };
+  expect(await saidIn(site, 'return origin + await warningOf({});')).toBe('null');
+  const workerUrl = `{ workerUrl: '/wasmetrics-worker.js' }`;
+  expect(await saidIn(site, `return warningOf(${workerUrl});`)).toBe('');
+});
+
+test('a frame and its page use data and results of each other', async () => {
+  const program = `
+    const theirs = await parent.eval("import('/esm/index.js')");
+    const foreign = parent.structuredClone(data);
+    const results = [await ols(foreign, 'y ~ x'), await theirs.ols(data, 'y ~ x')];
+    const tests = [await wald(results[1], ['x = 1']), await theirs.wald(results[0], ['x = 1'])];
+    const codeOf = (run) => { try { run(); } catch (error) { return error.code; } };
+    const codes = [
+      codeOf(() => bootstrap(results[1], { reps: 9 })),
+      codeOf(() => theirs.bootstrap(results[0], { reps: 9 })),
+    ];
+    const areSame = (list) => list[0] === list[1];
+    return [
+      foreign.x instanceof Array,
+      areSame(results.map(({ params }) => params.x)),
+      areSame(tests.map(({ stat }) => stat)),
+      ...codes,
+    ].join();`;
+  expect(await saidIn({ frame: '' }, program)).toBe(
+    'false,true,true,result-without-data,result-without-data',
+  );
 });

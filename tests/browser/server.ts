@@ -20,7 +20,7 @@ export interface Server {
 
 type ByPath<Value> = Readonly<Record<string, Value>>;
 
-/** Serves `dist/` and `pages`, texts by path, on a free port of this machine, with further headers by path. */
+/** Serves `dist/` and `pages`, texts by path, on a free port of this machine, with further headers by path, or for all under `*`. */
 export async function serve(
   pages: ByPath<string>,
   headers: ByPath<ByPath<string>> = {},
@@ -33,6 +33,7 @@ export async function serve(
         .writeHead(status, {
           'content-type': type,
           'cache-control': 'max-age=600',
+          ...headers['*'],
           ...headers[path],
         })
         .end(body);

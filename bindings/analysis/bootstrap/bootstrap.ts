@@ -1,5 +1,6 @@
 import { aBootstrap } from '../../words/expectations/bootstrap.js';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
+import { onFirstUse } from '../../core/values/first-use.js';
 import { checkFit, keepContext } from '../../models/context.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import { planRun } from './plan/any.js';
@@ -17,7 +18,7 @@ import { type BootstrapRun, startRun } from './running/run.js';
  */
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun {
   options = checkOptions(options);
-  return startRun(planRun(fit, options), anyMethod());
+  return startRun(planRun(fit, options), anyMethod.load());
 }
 
 /** Adds a bootstrap to a result with analytic standard errors. */
@@ -31,6 +32,4 @@ export function withBootstrap<Fit extends FitResult>(
 }
 
 /** Loaded while the engine is: a plan does not need to know how it is executed. */
-async function anyMethod(): Promise<Method> {
-  return (await import('./running/any.js')).anyMethod;
-}
+const anyMethod = onFirstUse<Method>(async () => (await import('./running/any.js')).anyMethod);

@@ -5,6 +5,7 @@
  */
 import { compileCore } from '../engine/engine.js';
 import { InputError } from '../errors/errors.js';
+import { onFirstUse } from '../values/first-use.js';
 import type { RunOptions } from './run-options.js';
 import { processors, room, threadLimit, usualWorkers } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
@@ -92,7 +93,7 @@ export async function withCrew<Task extends StudyTask, Chunk>(
   let team: Threads.Team<Chunk> | undefined;
   let closed = false;
   const recruit = (count: number): readonly Promise<Runner<Chunk>>[] => {
-    const opened = loadThreads().then(({ openTeam }) => {
+    const opened = threads.load().then(({ openTeam }) => {
       if (!closed) team = openTeam({ module, task, workerUrl, limit });
     });
     return Array.from({ length: count }, () => opened.then(() => team!.recruit()));
@@ -105,7 +106,7 @@ export async function withCrew<Task extends StudyTask, Chunk>(
       beginsHere,
       here: () => localRunner(module, task, study.prepare),
       repays: (ms) =>
-        most > 0 && ms >= (threads?.hasIdleThreads() ? REPAID_MS.warm : REPAID_MS.cold),
+        most > 0 && ms >= (threads.loaded?.hasIdleThreads() ? REPAID_MS.warm : REPAID_MS.cold),
       started: () => team?.started === true,
       recruit: (ms) =>
         recruit(beginsHere ? Math.min(most, Math.ceil(ms / MS_PER_WORKER)) : immediate),
@@ -128,9 +129,5 @@ function boundsOf(subject: string, { workers = usualWorkers() }: CrewOptions) {
   return { most, limit: Math.min(limit, Math.max(most, processors())) };
 }
 
-/** The part of the library that starts workers, once it has been loaded. */
-let threads: typeof Threads | undefined;
-
-async function loadThreads() {
-  return (threads ??= await import('./workers/team.js'));
-}
+/** The part of the library that starts workers. */
+const threads = onFirstUse(() => import('./workers/team.js'));

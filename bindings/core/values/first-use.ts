@@ -1,3 +1,6 @@
+import { EconError, EngineError } from '../errors/errors.js';
+import { partNotLoaded } from '../../words/errors/core/engine.js';
+
 /** Parts of the program that are loaded on first use, so that a page contains only what it uses. */
 export interface FirstUse<Part> {
   /** The part, once it has been loaded. */
@@ -18,7 +21,7 @@ export class NotLoaded extends Error {
 
 export function onFirstUse<Part>(load: () => Promise<Part>): FirstUse<Part> {
   let part: Part | undefined;
-  const loading = async () => (part ??= await load());
+  const loading = async () => (part ??= await load().catch(refuse));
   return {
     get loaded() {
       return part;
@@ -30,4 +33,11 @@ export function onFirstUse<Part>(load: () => Promise<Part>): FirstUse<Part> {
     },
     hold: (given) => (part ??= given),
   };
+}
+
+/** @throws EngineError `cannot-load` for a file that a page does not get, such as one of a build that was replaced */
+function refuse(error: unknown): never {
+  if (error instanceof EconError) throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new EngineError(partNotLoaded({ reason }), { of: 'wasmetrics', cause: error });
 }

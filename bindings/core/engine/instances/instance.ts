@@ -75,10 +75,10 @@ function uncompiled(error: unknown, file: string): EngineError {
   return new EngineError(said.cannotCompile({ reason, file }), 'engine');
 }
 
-/** The error of a page with what that page can do; the general one where no more can be loaded. */
+/** The error of a host with what that host can do; the general one where no more can be loaded. */
 function explained(error: unknown, general: EngineError): Promise<EngineError> {
   return import('./refused.js').then(
-    ({ ofPage }) => ofPage(error) ?? general,
+    ({ ofHost }) => ofHost(error) ?? general,
     () => general,
   );
 }

@@ -5,8 +5,9 @@ import * as said from '../../../words/errors/core/hosts.js';
 /** What browsers say if a Content-Security-Policy refuses WebAssembly. */
 const isPolicy = /content security policy|\bCSP\b|unsafe-eval/i;
 
-/** The error of a page whose policy refuses WebAssembly; undefined for others. */
-export function ofPage(error: unknown): EngineError | undefined {
+/** The error of a host without WebAssembly, or of a page whose policy refuses it; undefined for others. */
+export function ofHost(error: unknown): EngineError | undefined {
+  if (typeof WebAssembly === 'undefined') return new EngineError(said.noWebAssembly(), 'engine');
   const reason = error instanceof Error ? error.message : String(error);
   return isPolicy.test(reason)
     ? new EngineError(said.refusedByPolicy({ reason }), 'engine')
@@ -21,7 +22,8 @@ export function ofAddress(url: string, bytes: Uint8Array | undefined, error: unk
   const telling = { of: 'init', key: 'url' };
   if (bytes === undefined) {
     const reason = error instanceof Error ? error.message : String(error);
-    return new EngineError(said.cannotLoad({ url, reason }), { ...telling, cause: error });
+    const say = error instanceof TypeError ? said.cannotLoad : said.notThere; // fetch throws TypeErrors
+    return new EngineError(say({ url, reason }), { ...telling, cause: error });
   }
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith(MAGIC)) return error;

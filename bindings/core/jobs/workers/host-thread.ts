@@ -66,8 +66,8 @@ function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Th
 }
 
 function webThread(script: Script, { message, failed }: ThreadListener): Thread {
-  const policy = watchPolicy();
   const worker = startWebWorker(script);
+  const policy = watchPolicy();
   worker.onmessage = ({ data }) => {
     policy.end();
     message(data);
@@ -103,18 +103,37 @@ function startNodeWorker(node: typeof threads, { name, text }: Script): NodeWork
 
 /** Browsers do not start a worker from another origin, but a worker may import from an origin that allows it. */
 function startWebWorker({ name, text }: Script): Worker {
-  const options = { type: 'module', name: started } as const;
-  if (text === undefined && isSameOrigin(name)) return new Worker(name, options);
-  const source = text ?? `import ${JSON.stringify(name)};`;
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  return new Worker(url, options); // the address is not revoked, because the worker reads it later
+  if (text === undefined && isSameOrigin(name)) return newWorker(name);
+  return newWorker(addressOf(text ?? `import ${JSON.stringify(absolute(name).href)};`));
 }
 
+function newWorker(url: string): Worker {
+  try {
+    return new Worker(url, { type: 'module', name: started });
+  } catch (error) {
+    if (!String(error).includes('TrustedScriptURL')) throw error;
+    throw fault(said.refusedByPolicy({ directive: 'require-trusted-types-for' }));
+  }
+}
+
+/** A frame without an origin, as sandboxes have, starts modules of `data:` addresses only. */
+const isWithoutOrigin = () => globalThis.origin === 'null';
+
+/** It is never revoked, because the worker reads it later. */
+function addressOf(source: string): string {
+  const type = 'text/javascript';
+  return isWithoutOrigin()
+    ? `data:${type},${encodeURIComponent(source)}`
+    : URL.createObjectURL(new Blob([source], { type }));
+}
+
+const absolute = (url: string) => new URL(url, globalThis.location?.href);
+
 function isSameOrigin(url: string): boolean {
-  const { href, origin } = globalThis.location ?? {};
-  if (href === undefined) return true;
-  const script = new URL(url, href);
-  return script.origin === origin || script.protocol === 'blob:' || script.protocol === 'data:';
+  if (globalThis.location?.href === undefined) return true;
+  const { origin, protocol } = absolute(url);
+  if (protocol === 'blob:' || protocol === 'data:') return true;
+  return origin === globalThis.location.origin && !isWithoutOrigin();
 }
 
 /** Node accepts a file address only as a `URL`; it reads text as a path. */

@@ -25,6 +25,11 @@ export const addressesExhausted = says(
   'expected 10 GB of address space, found less ({reason}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers',
 );
 
+export const partNotLoaded = says(
+  'cannot-load/part',
+  'expected a file of this package, found none ({reason}); serve all files of one build, and load the page again after an update',
+);
+
 /** A build of the package's modules; what a module does not say is undefined. */
 export interface ModuleStamp {
   readonly version: string | undefined;

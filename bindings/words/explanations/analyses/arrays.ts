@@ -28,9 +28,9 @@ export const arrayErrors = {
     "Pass a compiled module to `init({ module })`, or allow `'wasm-unsafe-eval'` in the policy of the page.",
   ],
   'cannot-load': [
-    'The WebAssembly module could not be read from the address that `init({ url })` was given.',
+    'A file could not be read: the module at the address of `init({ url })`, or a part of the library that is loaded on use.',
     'Nothing was computed.',
-    'Serve wasmetrics.wasm or linear.wasm at that address; from another origin only if it allows that.',
+    'Serve the module at that address, from another origin only if it allows that, and all other files of the same build.',
   ],
   'statistic-failed': [
     'The function that is bootstrapped threw an error for the rows of a replicate.',

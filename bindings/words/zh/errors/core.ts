@@ -62,6 +62,12 @@ export const coreErrors: Together<
     `应为 wasmetrics.wasm 的地址，实为 ${url}，其中的文件以 ${start} 开头，不是 WebAssembly 模块；请在该地址直接提供此文件`,
   'cannot-load': ({ url, reason }) =>
     `应为 wasmetrics.wasm 的地址，实为 ${url}（${reason}）；请传入该宿主环境可读取的地址：CORS 和 connect-src 须允许`,
+  'cannot-load/not-there': ({ url, reason }) =>
+    `应为 wasmetrics.wasm 的地址，实为 ${url}（${reason}）；请将本软件包的 wasmetrics.wasm 放在该地址`,
+  'cannot-load/part': ({ reason }) =>
+    `应有本软件包的一个文件，实际无法载入（${reason}）；请提供同一构建的全部文件，更新后请重新载入页面`,
+  'cannot-compile/none': () =>
+    '宿主环境应有 WebAssembly，实际没有；请在其设置中允许 WebAssembly（Safari 的锁定模式、Node 的 jitless）',
   'worker-failed/attempts': ({ cause, attempts }) =>
     `工作线程失败了 ${attempts} 次（${cause.text}）；请将 workers 设为 0，在调用线程中运行`,
   'worker-failed/task': ({ cause }) =>

@@ -10,7 +10,7 @@ export const data = {
   'cannot-compile':
     "环境不能编译 WebAssembly，或被安全策略禁止；请将已编译的模块传给 init({ module })，或在页面策略中允许 'wasm-unsafe-eval'。",
   'cannot-load':
-    '无法从 init({ url }) 的地址读取 WebAssembly 模块；请在该地址提供 wasmetrics.wasm 或 linear.wasm。',
+    '无法读取文件：init({ url }) 地址处的 WebAssembly 模块，或本软件库在使用时才载入的部分；请提供同一构建的全部文件。',
   'statistic-failed':
     '被自助的函数在某次重复中抛出错误；请用消息所列的行调用该函数，并处理它不能使用的样本。',
   'bad-statistic':

@@ -52,6 +52,7 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings & WorkerWarnings> = 
     const { reason, cause, workerUrl } = detail;
     const way = {
       policy: "请让页面的策略允许工作线程（worker-src 'self' blob:），或设workers为0",
+      types: '请从页面的策略中去掉require-trusted-types-for，或设workers为0',
       none: '在这样的宿主环境中请设workers为0',
       taken: '请等待其他计算结束，或设workers为0',
       address: `workerUrl为${workerUrl}，请设为wasmetrics/worker文件的地址`,

@@ -140,6 +140,17 @@ describe('init', () => {
     await expect(init({ module: null as never })).rejects.toMatchObject({ code: 'bad-value' });
     await expect(init({ url: file('missing.wasm') })).rejects.toMatchObject({
       code: 'cannot-load',
+      message: expect.stringContaining('put wasmetrics.wasm of this package there') as string,
     });
+  });
+
+  test('says that the host has no WebAssembly', async () => {
+    const { ready } = await load.shared();
+    vi.stubGlobal('WebAssembly', undefined);
+    await expect(ready()).rejects.toMatchObject({
+      code: 'cannot-compile',
+      message: expect.stringContaining('found one without it; allow it in the settings') as string,
+    });
+    vi.unstubAllGlobals();
   });
 });
