@@ -10,11 +10,35 @@ const sampleSize = 1 << 16;
 export function likelyEncoding(bytes: Uint8Array): string | undefined {
   const sample = linesBeyondAscii(bytes);
   if (isMostlyUtf8(sample)) return undefined;
+  if (isShortChinese(sample)) return 'gb18030';
   for (const { name } of analyse(sample)) {
     const encoding = supported(name);
     if (encoding !== undefined && isPlausible(sample, encoding)) return encoding;
   }
   return undefined;
+}
+
+/** Maximum characters of a text that is too short for letter frequencies. */
+const fewCharacters = 20;
+/** Minimum share of GB 2312's common characters among those of a Chinese text. */
+const commonShare = 0.8;
+
+/**
+ * True for a few characters that are those of GB 2312, mostly its common ones. Frequencies of so few letters mislead.
+ * Hangul, kana, Big5 and Shift_JIS have other first bytes, and Cyrillic letters none below 0xC0.
+ */
+function isShortChinese(bytes: Uint8Array): boolean {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const runs = text.match(/[\x80-\xff]+/g) ?? [];
+  const pairs = runs.flatMap((run) => run.match(/../g) ?? []);
+  if (pairs.length > fewCharacters || runs.some(({ length }) => length % 2 > 0)) return false;
+  const matching = (pattern: RegExp) => pairs.filter((pair) => pattern.test(pair)).length;
+  return (
+    matching(/^[\xa1-\xa3\xb0-\xf7][\xa1-\xfe]$/) === pairs.length &&
+    matching(/^[\xb0-\xd7]/) >= commonShare * pairs.length &&
+    matching(/^[\xc9-\xd7]/) > 0 &&
+    matching(/[\xa1-\xbf]/) > 0
+  );
 }
 
 function supported(name: string): string | undefined {

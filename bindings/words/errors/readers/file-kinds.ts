@@ -8,7 +8,10 @@ const fromPython = 'save it in Python with pandas: read it, then to_csv';
 /** Name of each kind, and how to convert such a file to text. */
 const fileKinds = {
   gzip: ['a gzip file (.gz, .rds or .RData)', `${unpack}; of R data, ${fromR}`],
-  'old-excel': ['an old Excel or Office file (.xls)', `${csv} in Excel`],
+  'old-excel': [
+    'an old Excel or Office file (.xls)',
+    'save it as .xlsx in Excel, or with LibreOffice: soffice --headless --convert-to xlsx FILE',
+  ],
   stata: ['a Stata file (.dta)', fromStata],
   parquet: ['a Parquet file', fromPython],
   'encrypted-parquet': ['an encrypted Parquet file', fromPython],

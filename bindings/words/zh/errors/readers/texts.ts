@@ -35,7 +35,10 @@ const fromPython = '请在 Python 中用 pandas 读取，再用 to_csv 保存';
 /** Name of each kind, and how to convert such a file to text. */
 const fileKinds: Readonly<Record<FileKindId, readonly [name: string, remedy: string]>> = {
   gzip: ['gzip 文件（.gz、.rds 或 .RData）', `${unpack}；若为 R 数据，${fromR}`],
-  'old-excel': ['旧版 Excel 或 Office 文件（.xls）', '请在 Excel 中将表格另存为 CSV'],
+  'old-excel': [
+    '旧版 Excel 或 Office 文件（.xls）',
+    '请在 Excel 中另存为 .xlsx，或用 LibreOffice：soffice --headless --convert-to xlsx FILE',
+  ],
   stata: ['Stata 文件（.dta）', fromStata],
   parquet: ['Parquet 文件', fromPython],
   'encrypted-parquet': ['加密的 Parquet 文件', fromPython],

@@ -41,6 +41,23 @@ describe('decodeText', () => {
     });
   });
 
+  test.each([
+    '省份,年份,产值\n北京,2001,3\n',
+    '地区,人口\n上海,3\n山西,4\n',
+    '企业,工资\n鑫源,3\n宏达,4\n',
+    'id,地区\n1,江苏\n2,浙江\n3,青海\n',
+  ])('guesses GBK from a few characters: %j', (text) => {
+    expect(caught(() => read(encode(text, 'gb18030'))).detail.likely).toBe('gb18030');
+  });
+
+  test.each(['縣市,人口\n臺北,3\n', 'город,число\nмосква,3\nказань,4\n'])(
+    'does not call other short texts GBK: %j',
+    (text) => {
+      const encoding = text.startsWith('縣') ? 'big5' : 'koi8-r';
+      expect(caught(() => read(encode(text, encoding))).detail.likely).not.toBe('gb18030');
+    },
+  );
+
   test('says where the first bad byte is, in one line, and how to read it', () => {
     const data = encode('name,x\n"a",1\nMüller,2\n', 'windows-1252');
     expect(caught(() => read(data)).message).toBe(
