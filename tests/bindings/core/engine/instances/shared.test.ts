@@ -145,6 +145,7 @@ describe('init', () => {
   });
 
   test('says that the host has no WebAssembly', async () => {
+    await load.linear();
     const { ready } = await load.shared();
     vi.stubGlobal('WebAssembly', undefined);
     await expect(ready()).rejects.toMatchObject({
