@@ -77,6 +77,15 @@ runProgram(root, estimators).then((answer) => console.log(JSON.stringify(answer)
       ),
   },
   {
+    name: 'Parcel',
+    packages: ['parcel@2.16.4', 'process@0.11.10'],
+    run: () =>
+      bundled('parcel', './page.js', () => {
+        const plain = ['--no-cache', '--no-autoinstall', '--no-source-maps'];
+        return command(bin('parcel'), ['build', 'page.js', '--dist-dir', 'parcel', ...plain]);
+      }),
+  },
+  {
     name: 'webpack for Node',
     packages: ['webpack@5.113.0', 'webpack-cli@7.3.1'],
     run: async () => {

@@ -29,6 +29,7 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly exports: Readonly<Record<string, Target>>;
+  readonly alias: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
@@ -108,6 +109,7 @@ describe('package.json', () => {
       expect(Object.keys(node!), name).toEqual(['require', 'default']);
       expect((node as typeof target)['require'], name).toBe(rest['require']);
       expect(rest['module'], name).toBe(rest['default']);
+      if (name !== '.') expect(manifest.alias[name], 'what Parcel reads').toBe(rest['module']);
     }
   });
 
