@@ -49,7 +49,7 @@ export async function estimate(run: Run, id: string, model: Model): Promise<Esti
   const hash = modelHash(run, model);
   const isKept = kept.results.has(hash);
   const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
-  if (isKept) meter.finish(id, costLeft(run, model, hash));
+  if (isKept) meter.finishModel(id, costLeft(run, model, hash));
   return estimated;
 }
 
@@ -73,7 +73,7 @@ async function compute(run: Run, id: string, model: Model, hash: string): Promis
   const fit = fits.get(hash) ?? (await fitModel(table, model, { engine }));
   const { bootstrap: spec } = model;
   if (spec === undefined) {
-    meter.finish(id, costLeft(run, model, hash));
+    meter.finishModel(id, costLeft(run, model, hash));
     return { fit };
   }
   const { workers, workerUrl, runner, signal, memory, storage, resume = false } = options;
@@ -96,6 +96,6 @@ async function compute(run: Run, id: string, model: Model, hash: string): Promis
   });
   const [result, replicates] = await Promise.all([running.result, running.replicates]);
   signal?.throwIfAborted();
-  meter.finish(id, costLeft(run, model, hash), result.failed);
+  meter.finishModel(id, costLeft(run, model, hash), result.failed);
   return { fit: withBootstrap(fit, result), replicates };
 }

@@ -13,6 +13,8 @@ export interface Meter {
   report: (id: string, done: number, failed: number) => void;
   /** Reports that a part is complete. */
   finish: (id: string, amount: number, failed?: number) => void;
+  /** Reports that a model is complete, once: figures ask for models of tables again. */
+  finishModel: (id: string, amount: number, failed?: number) => void;
 }
 
 export function openMeter(onProgress: ((progress: StudyProgress) => void) | undefined): Meter {
@@ -25,13 +27,20 @@ export function openMeter(onProgress: ((progress: StudyProgress) => void) | unde
     const failedInAll = broken + failed;
     onProgress?.({ id, done: all, total, failed: failedInAll, secondsElapsed, secondsLeft });
   };
+  const finish = (id: string, amount: number, failed = 0) => {
+    complete += amount;
+    broken += failed;
+    say(id, 0, 0);
+  };
+  const models = new Set<string>();
   return {
     plan: (amount) => void (total += amount),
     report: say,
-    finish(id, amount, failed = 0) {
-      complete += amount;
-      broken += failed;
-      say(id, 0, 0);
+    finish,
+    finishModel(id, amount, failed) {
+      if (models.has(id)) return;
+      models.add(id);
+      finish(id, amount, failed);
     },
   };
 }

@@ -45,7 +45,10 @@ const study = {
       compare: { of: 'Gov', by: ['permutation', 'bootstrap'], reps: 1100 },
     },
   },
-  figures: { F1: { margins: 'Gov', over: 'IL', of: 'T1.3' } },
+  figures: {
+    F1: { margins: 'Gov', over: 'IL', of: 'T1.3' },
+    F2: { coefficients: 'Gov', of: ['T1', 'T4'] },
+  },
   claims: { H1: 'T1.2, T1.4 and T2.1: Gov > 0' },
 } as unknown as StudyInput;
 
