@@ -115,6 +115,11 @@ export function printPage({ stdout }: Host, page: string): void {
   stdout.write(`${page.trimEnd()}\n`);
 }
 
+/** The width of a terminal in columns; some say 0 for one that they do not know. */
+export function terminalWidth({ columns }: Output): number | undefined {
+  return columns === 0 ? undefined : columns;
+}
+
 /** Columns of a page if the output is not a terminal. */
 const PAGE = 80;
 /** Columns of the narrowest and of the widest page; longer lines are hard to read. */
@@ -123,8 +128,8 @@ const WIDEST = 100;
 
 /** The width of a report: the terminal's width, within bounds. */
 export function pageWidth({ stdout }: Host): number {
-  const { isTTY = false, columns = PAGE } = stdout;
-  return isTTY ? Math.min(Math.max(columns, NARROWEST), WIDEST) : PAGE;
+  const columns = terminalWidth(stdout) ?? PAGE;
+  return stdout.isTTY === true ? Math.min(Math.max(columns, NARROWEST), WIDEST) : PAGE;
 }
 
 /** True if standard output supports colors. */

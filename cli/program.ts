@@ -8,7 +8,7 @@ import { reportError } from './exit.js';
 import { notWritten } from './files/not-written.js';
 import { formatHelp, HelpfulCommand, helpHeading, type HelpSettings } from './help/help.js';
 import { namedTopic } from './help/topics.js';
-import type { Host } from './host.js';
+import { type Host, terminalWidth } from './host.js';
 import { chooseLanguage } from './language.js';
 import { prepareKeys } from './options/keys.js';
 
@@ -72,8 +72,8 @@ export function createProgram(host: Host, settings: HelpSettings): Command {
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
       outputError: () => undefined,
-      getOutHelpWidth: () => stdout.columns ?? 80,
-      getErrHelpWidth: () => stderr.columns ?? 80,
+      getOutHelpWidth: () => terminalWidth(stdout) ?? 80,
+      getErrHelpWidth: () => terminalWidth(stderr) ?? 80,
     });
   program.addHelpOption(
     new Option('-h, --help', 'display help for command').helpGroup(helpHeading),

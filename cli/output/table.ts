@@ -18,7 +18,7 @@ import {
 } from '../../bindings/entries/report.js';
 import { InputError } from '../../bindings/index.js';
 import { noTableKeys } from '../../bindings/words/errors/program/models.js';
-import { type Host, printError } from '../host.js';
+import { type Host, printError, terminalWidth } from '../host.js';
 import { readDocument } from '../io.js';
 import type { Shown } from '../models/each.js';
 import { isKeyed } from '../models/written.js';
@@ -112,7 +112,7 @@ export async function writeTable(
   options: TableOutputOptions,
 ): Promise<void> {
   const { output, label, float = true, tabularray = false } = options;
-  const width = output === undefined ? host.stdout.columns : undefined;
+  const width = output === undefined ? terminalWidth(host.stdout) : undefined;
   const format: RenderOptions = { width, label, float, tabularray };
   const to = formatOf(options);
   const written = await renderTable(table, to, format);

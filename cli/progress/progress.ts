@@ -1,6 +1,6 @@
 import type { BootstrapProgress } from '../../bindings/index.js';
 import { visible, visibleLine } from '../../bindings/entries/report.js';
-import { lineEveryMs, type Output } from '../host.js';
+import { lineEveryMs, type Output, terminalWidth } from '../host.js';
 import { pad, widthOf } from '../../bindings/paper/tables/writers/measure.js';
 import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
@@ -21,7 +21,7 @@ type Says = (told: Told) => string;
 function screen(output: Output, says: Says): Reporter {
   let height = 0;
   const draw = (lines: readonly string[]) => {
-    const width = Math.max(1, (output.columns ?? 80) - 1);
+    const width = Math.max(1, (terminalWidth(output) ?? 80) - 1);
     const erase = height === 0 ? '' : `\u001b[${height}A\r\u001b[J`;
     height = lines.length;
     output.write(erase + lines.map((line) => `${visibleLine(line).slice(0, width)}\n`).join(''));

@@ -1,7 +1,7 @@
 /** A line on a terminal with the progress of a long read. */
 import type { ReadProgress } from '../../bindings/entries/data.js';
 import { visibleLine } from '../../bindings/entries/report.js';
-import type { Output } from '../host.js';
+import { type Output, terminalWidth } from '../host.js';
 import type { ProgressOptions } from './progress.js';
 import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
@@ -34,7 +34,7 @@ export function readingLine(
   let next = start + firstMs;
   let drawn = false;
   const draw = (line: string): void => {
-    const width = Math.max(1, (output.columns ?? 80) - 1);
+    const width = Math.max(1, (terminalWidth(output) ?? 80) - 1);
     output.write(`\r\u001b[K${visibleLine(line).slice(0, width)}`);
   };
   return {

@@ -8,7 +8,7 @@ import {
   visible,
 } from '../../bindings/entries/report.js';
 import { claimText, type FailedEntry, type StudyResult } from '../../bindings/entries/study.js';
-import { type Host, print, printPage } from '../host.js';
+import { type Host, print, printPage, terminalWidth } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
 
@@ -32,7 +32,7 @@ export function titledTable(id: string, table: PaperTable): PaperTable {
 export function printStudy(host: Host, result: StudyResult, source: StudySource): void {
   const { title, language, tables, figures, warnings, claims } = result;
   const stopped = stoppedParts(result);
-  const width = host.stdout.columns;
+  const width = terminalWidth(host.stdout);
   const pages = Object.entries(tables).map(([id, table]) =>
     renderTable(titledTable(id, table), 'text', { width }).trimEnd(),
   );

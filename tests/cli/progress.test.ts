@@ -62,6 +62,11 @@ describe('at a terminal', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(30);
   });
 
+  it('a width of 0 is one that the terminal does not know', () => {
+    const drawn = (columns: number) => shown({}, [progress(5000)], { ...terminal, columns });
+    expect(drawn(0)).toEqual(drawn(80));
+  });
+
   it('before the second replicate there are no standard errors yet', () => {
     const none = { 'L1.n': NaN, w: NaN };
     const step = progress(0, { rate: 0, secondsLeft: Infinity, stdErrors: none });

@@ -9,7 +9,7 @@ import {
 } from '../../../bindings/entries/report.js';
 import { withReaderOptions } from '../../data/reader-options.js';
 import { withDataSteps } from '../../data/steps.js';
-import { type Host, print, printPage } from '../../host.js';
+import { type Host, print, printPage, terminalWidth } from '../../host.js';
 import { printWarning } from '../../warnings.js';
 import { withFormula } from '../../models/formula.js';
 import { withModelArguments } from '../../models/source.js';
@@ -124,7 +124,7 @@ async function writeFigure(
 ): Promise<void> {
   if (format === undefined) {
     if (json === true) print(host, JSON.stringify(figure, null, 2));
-    else printPage(host, renderTable(figure.table, 'text', { width: host.stdout.columns }));
+    else printPage(host, renderTable(figure.table, 'text', { width: terminalWidth(host.stdout) }));
     return;
   }
   const drawn = await renderFigure(figure, format, { font, dpi, ast });
