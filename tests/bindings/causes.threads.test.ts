@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootstrap, type FitResult, multiverse, ols, permutationTest } from 'wasmetrics';
-import { readTable } from 'wasmetrics/data';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bootstrap, ols } from 'wasmetrics';
 import { bootstrapStatistic } from 'wasmetrics/resampling';
+import { computing } from '../repository/computing.js';
+import { callsWith } from './every-call.js';
 
 const x = Float64Array.from({ length: 60 }, (_, i) => Math.sin(i));
 const y = x.map((value, i) => 2 * value + Math.cos(3 * i));
@@ -22,24 +23,26 @@ const errorOf = (work: PromiseLike<unknown>) =>
     (error: unknown) => error,
   );
 
-let fit: FitResult;
-beforeAll(async () => {
-  fit = await ols({ y, x }, 'y ~ x');
-});
-
 describe('an exception of onProgress is what the call rejects with', () => {
-  const heard = { onProgress: fails } as const;
-  const over = { controls: ['x'] } as const;
-  const model = { estimator: 'ols', formula: 'y ~ 1' } as const;
+  const functions = computing['resampling']!; // that are given functions, which threads do not take
+  const read = 'bootstrapStored'; // computes nothing
 
-  test.each([
-    ['a bootstrap', () => bootstrap(fit, { reps: 99, workers: 0, ...heard })],
-    ['a bootstrap in threads', () => bootstrap(fit, { reps: 50_000, workers: 2, ...heard })],
-    ['permutations', () => permutationTest(fit, { of: 'x', reps: 99, workers: 0, ...heard })],
-    ['a multiverse', () => multiverse({ y, x }, model, { over, workers: 0, ...heard } as never)],
-    ['a file', () => readTable(new TextEncoder().encode('a,b\n1,2\n'), heard)],
-  ])('%s', async (_, run) => {
-    expect(await errorOf(run())).toBe(thrown);
+  test.each([0, 2])('with %i workers', async (workers) => {
+    const calls = Object.entries(await callsWith({ onProgress: fails, workers })).filter(
+      ([name]) => name !== read && (workers === 0 || !functions.includes(name)),
+    );
+    const found: [string, unknown][] = [];
+    for (const [name, start] of calls) found.push([name, await errorOf(start())]);
+    expect(found.filter(([, error]) => error !== thrown)).toEqual([]);
+  });
+
+  test('while threads compute', async () => {
+    const run = bootstrap(await ols({ y, x }, 'y ~ x'), {
+      reps: 50_000,
+      workers: 2,
+      onProgress: fails,
+    });
+    expect(await errorOf(run)).toBe(thrown);
   });
 });
 

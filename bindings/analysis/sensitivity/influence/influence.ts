@@ -8,6 +8,7 @@ import type { FitResult } from '../../../results/fit.js';
 import { dynamicContext } from '../../../models/refits/dynamic.js';
 import { type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { influenceStudy, type LeftOut } from './left-out.js';
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
 import { runJobs } from '../../../core/jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import {
@@ -46,7 +47,9 @@ export async function influence(
   const { cluster, ...runOptions } = options;
   const context = contextOf(fit);
   if (context !== undefined && unitMomentsOf(context) === undefined) {
-    return linearInfluence(fit, context, { cluster, signal: options.signal });
+    return inOnePiece(options, () =>
+      linearInfluence(fit, context, { cluster, signal: options.signal }),
+    );
   }
   if (cluster !== undefined) {
     const told = said.noCluster({ path: 'cluster', found: cluster });
