@@ -16,7 +16,7 @@ import type { Table } from '../table.js';
 import { evaluateExpression } from './evaluate.js';
 import type { BuiltColumn, MissingCells, SplitFacts } from './facts.js';
 import { splitColumn } from './split.js';
-import { columnsInStep } from './step-columns.js';
+import { columnsInStep, isGrouped } from './step-columns.js';
 import { type BuildStep, type IndexStep, stepPhrase, stepWords } from './step.js';
 import { causeAt, causeWords, domainErrors, isMissing, type Values } from './values.js';
 import { stepWarnings } from '../../words/en/warnings/steps.js';
@@ -136,6 +136,7 @@ function buildColumn(step: BuildStep, { table, later, context }: Surroundings): 
     expression: stepWords(step),
     ...(typeof told !== 'string' && { told }),
     ...(table.columns.has(name) && { replaced: true as const }),
+    ...(isGrouped(step) && { fromAllRows: true as const }),
     missing,
     reasons,
   };

@@ -16,6 +16,8 @@ export interface BuiltColumn {
   readonly told?: Telling;
   /** True if it took the place of a column. */
   readonly replaced?: true;
+  /** True if a value depends on other rows, as `std(w)` does: on all rows of the data, also those not in `where`. */
+  readonly fromAllRows?: true;
   readonly missing: number;
   /** Why its missing cells are missing. */
   readonly reasons: readonly MissingCells[];

@@ -4,15 +4,15 @@ import type { Built, BuiltColumn, MergedFile, ReshapedTable } from '../../../dat
 import { count } from '../../../words/text/counts.js';
 import { known, list, type Phrase, plural, say, textOf } from '../../../words/phrase.js';
 
-/** Labels and words, one for each step. */
-export function builtFacts({ reshape, merge = [], columns = [] }: Built = {}): (readonly [
-  label: 'reshaped' | 'merged' | 'built',
-  words: Phrase,
-])[] {
+/** Labels and words, one for each step; `isFiltered` if a `where` took rows of the columns afterwards. */
+export function builtFacts(
+  { reshape, merge = [], columns = [] }: Built = {},
+  isFiltered = false,
+): (readonly [label: 'reshaped' | 'merged' | 'built', words: Phrase])[] {
   return [
     ...(reshape === undefined ? [] : [['reshaped', reshapeWords(reshape)] as const]),
     ...merge.map((file) => ['merged', mergeWords(file)] as const),
-    ...columns.map((column) => ['built', columnWords(column)] as const),
+    ...columns.map((column) => ['built', columnWords(column, isFiltered)] as const),
   ];
 }
 
@@ -93,17 +93,22 @@ function mergeWords({
 }
 
 /** `lnx = log(x); 3 missing: 2 missing inputs, 1 log of 0 or a negative number`. */
-function columnWords({ name, expression, told, replaced, missing, reasons }: BuiltColumn): Phrase {
+function columnWords(
+  { name, expression, told, replaced, fromAllRows, missing, reasons }: BuiltColumn,
+  isFiltered: boolean,
+): Phrase {
   const words = list(
     reasons.map(({ reason, cells }) => say('{} {}@cells', count(cells), known(reason))),
     ', ',
   );
   const old = replaced === true ? say(' (replaced)') : '';
+  const rows = fromAllRows === true && isFiltered ? say(', from all rows, before where') : '';
   return say(
-    '{} = {}{}{}',
+    '{} = {}{}{}{}',
     name,
     told ?? expression,
     old,
+    rows,
     missing === 0 ? '' : say('; {} missing: {}', count(missing), words),
   );
 }

@@ -1,4 +1,5 @@
 /** The lines around the tables of a fit. */
+import { whereOf } from '../../../data/ledger.js';
 import { has } from '../../../models/registry.js';
 import type { AbsorbedEffect, FitResult, Sample } from '../../../results/fit.js';
 import type { Entry } from '../../tables/blocks.js';
@@ -145,7 +146,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['observations', observationWords(result)],
     ['rows', sampleWords(sample), full],
     ['rows lost', lostWords(sample), summary],
-    ...builtFacts(sample.built),
+    ...builtFacts(sample.built, whereOf(sample.lost) !== undefined),
     ['time', timeWords(sample), longer],
     ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample), full],
     ['instrumented', endogenous?.join(' '), full],

@@ -1,6 +1,7 @@
 /** What reports of data, indices and predictions say. */
 export type OfData =
   | ' (replaced)'
+  | ', from all rows, before where'
   | ' ...'
   | ' and {}'
   | ' and {} more'
@@ -159,7 +160,7 @@ export type OfData =
   | 'year'
   | 'years'
   | '{} ({}{}): {}'
-  | '{} = {}{}{}'
+  | '{} = {}{}{}{}'
   | '{} and {} more'
   | '{} by {}'
   | '{} by {} ({}): {}{}; {} rows before, {} after{}'

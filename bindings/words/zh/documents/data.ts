@@ -3,6 +3,7 @@ import type { OfData } from '../../vocabulary/documents/data.js';
 
 export const data: Readonly<Record<OfData, string>> = {
   ' (replaced)': '（替换原列）',
+  ', from all rows, before where': '，由where筛选前的全部行计算',
   ' ...': '……',
   ' and {}': '，以及{}',
   ' and {} more': '等，另有{}个',
@@ -168,7 +169,7 @@ export const data: Readonly<Record<OfData, string>> = {
   year: '年',
   years: '年',
   '{} ({}{}): {}': '{1}（{2}{3}）：{4}',
-  '{} = {}{}{}': '{} = {}{}{}',
+  '{} = {}{}{}{}': '{} = {}{}{}{}',
   '{} and {} more': '{}等{}个',
   '{} by {}': '{}（按{}分组）',
   '{} by {} ({}): {}{}; {} rows before, {} after{}':
