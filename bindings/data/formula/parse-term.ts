@@ -32,12 +32,6 @@ import * as said from '../../words/errors/data/syntax.js';
 import { syntaxErrorAt } from './syntax-error.js';
 
 export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
-/** How to write other logarithms; `log` is the natural one. */
-const logarithms: ReadonlyMap<string, string> = new Map([
-  ['log10', 'I(log(x)/log(10))'],
-  ['log2', 'I(log(x)/log(2))'],
-  ['log1p', 'log(x + 1)'],
-]);
 /**
  * Maximum terms that one written term may expand to: each is a column, and the time grows with the cube of their
  * number.
@@ -149,8 +143,10 @@ function parseCall(cursor: Cursor, name: Token): Term[] {
   if (name.text === 'i') return [parseDummies(cursor, place)];
   const known = functions.find((candidate) => candidate === name.text);
   if (known === undefined) {
-    const write = logarithms.get(name.text);
-    const meant = write === undefined ? suggestionOf(name.text, [...functions, 'i']) : { write };
+    const base = /^log(10|2)$/.exec(name.text)?.[1];
+    const meant = base
+      ? { write: `I(log(x)/log(${base}))` }
+      : suggestionOf(name.text, [...functions, 'i']);
     throw syntaxError(cursor, said.unknownFunction({ name: name.text, meant }), name);
   }
   const start = peek(cursor);

@@ -2,16 +2,15 @@
  * `parseModel` for asynchronous callers: it loads the estimator, and the readers of formula and filter notations, only
  * if a model needs them.
  */
-import { isKeyed } from '../../core/arguments/arguments.js';
 import { copied } from '../../core/values/copied.js';
 import { type FirstUse, NotLoaded, onFirstUse } from '../../core/values/first-use.js';
 import { filters } from '../../data/filters.js';
-import { parseCanonical, parseCanonicalTerms, reads } from '../../data/formula/canonical.js';
+import { parseCanonical, reads } from '../../data/formula/canonical.js';
 import { laterEstimator } from './load-estimator.js';
 import type { Model } from '../model.js';
 import { checkedModel, formulaOf, isRead, writtenModel } from './read-model.js';
 import { withCovarianceKeys } from '../covariances/text.js';
-import { mapTexts, readingNames } from './written-names.js';
+import { readingNames } from './written-names.js';
 
 const idioms = onFirstUse(() => import('./written-formula.js'));
 
@@ -45,8 +44,7 @@ function read(value: unknown): Model {
 
 function partsOf(name: string, keys: object): FirstUse<unknown>[] {
   const formula = formulaOf(keys);
-  const canonical =
-    (formula === undefined || reads(parseCanonical, formula)) && !mayCompute(keys as Computing);
+  const canonical = (formula === undefined || reads(parseCanonical, formula)) && !mayCompute(keys);
   return [
     laterEstimator(name),
     ...(canonical ? [] : [idioms]),
@@ -54,21 +52,11 @@ function partsOf(name: string, keys: object): FirstUse<unknown>[] {
   ];
 }
 
-interface Computing {
-  readonly [key: string]: unknown;
-}
-
-/** Whether the instruments, weights or covariance may have a function with arithmetic, as in `log(w + 1)`. */
-function mayCompute({ gmm, iv, roles, diffHansen, cTests, weights, vcov }: Computing): boolean {
-  const columns = [vcov, partOf(weights, 'column'), partOf(vcov, 'cluster')].flat();
-  let computes = columns.some((column) => typeof column === 'string' && column.includes('('));
-  mapTexts({ gmm, iv, roles, diffHansen, cTests }, (text) => {
-    computes ||= text.includes('(') && !reads(parseCanonicalTerms, text);
-    return text;
-  });
-  return computes;
-}
-
-function partOf(keys: unknown, part: string): unknown {
-  return isKeyed(keys) ? keys[part] : undefined;
+/** Whether a list, the weights or the covariance may have a function with arithmetic, as in `log(w + 1)`. */
+function mayCompute(keys: object): boolean {
+  try {
+    return /[a-z] *\(/.test(JSON.stringify({ ...keys, formula: '', where: '', build: '' }));
+  } catch {
+    return false; // keys that contain themselves are refused by the schema
+  }
 }
