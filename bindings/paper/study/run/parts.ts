@@ -7,6 +7,8 @@ import type { FitResult } from '../../../results/fit.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
 import { judgeClaims } from '../claims/index.js';
+import { labelledWarning } from '../../tables/labelled-details.js';
+import { entryOf } from '../../tables/term-name.js';
 import { drawFigure } from '../figures/make.js';
 import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
@@ -81,9 +83,11 @@ export async function runParts(
     tables: withAppendix(made),
     claims: [],
     indices,
-    warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.models)],
+    warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.models)].map((one) =>
+      labelledWarning(one, (name) => entryOf(study.labels, name) ?? name),
+    ),
   };
-  return withClaims(result, run, chosen);
+  return withClaims(result, run, chosen, study.labels);
 }
 
 /** The tables, then those of the appendix; a table of the study keeps its name. */
@@ -115,10 +119,12 @@ async function withClaims(
   result: StudyResult,
   { engine }: Run,
   chosen: Chosen,
+  labels: Study['labels'],
 ): Promise<StudyResult> {
   const { claims, failed } = await judgeClaims(chosen.claims, result, {
     engine,
     language: result.language,
+    labels,
   });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
   return { ...result, claims, failed: [...result.failed, ...placed] };

@@ -1,6 +1,8 @@
 /** Warnings of results as warnings of a table; those that differ in their columns or numbers only are one. */
 import type { Warning } from '../../../results/common.js';
 import { count } from '../../../words/text/counts.js';
+import { labelledWarning } from '../labelled-details.js';
+import { termLabel } from './parts/terms.js';
 import type { Settings } from './settings.js';
 import { shown } from './shown.js';
 import type { PaperTableWarning } from './table.js';
@@ -13,10 +15,13 @@ export function tableWarning(warning: Warning, settings: Settings): PaperTableWa
 /** A warning as a note, with what it says of other columns, and a full stop. */
 function warningSentence(
   warning: Warning,
-  { words }: Settings,
+  settings: Settings,
   others: readonly string[] = [],
 ): string {
-  const message = [words.warned(warning), ...others].join(words.semicolon);
+  const { labels, words } = settings;
+  const hasLabels = Object.keys(labels).length > 0;
+  const named = hasLabels ? labelledWarning(warning, (name) => termLabel(name, settings)) : warning;
+  const message = [words.warned(named), ...others].join(words.semicolon);
   return /[.。]$/.test(message) ? message : message + words.end;
 }
 

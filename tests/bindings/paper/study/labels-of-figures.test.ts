@@ -1,9 +1,9 @@
-/** Figures of a study call columns by their labels, in both languages. */
+/** Figures, tables, warnings and verdicts of a study call columns by their labels, in both languages. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseCsv } from 'wasmetrics/data';
-import { renderFigure } from 'wasmetrics/report';
-import { runStudy, type StudyInput } from 'wasmetrics/study';
+import { renderFigure, warningText } from 'wasmetrics/report';
+import { claimText, runStudy, type StudyInput, type StudyResult } from 'wasmetrics/study';
 import { every } from '../../../every.js';
 
 const file = new URL('../../../../examples/abdata.csv', import.meta.url);
@@ -36,6 +36,29 @@ const studyIn = (language: 'en' | 'zh'): StudyInput => ({
         { estimator: 'iv', formula: 'q_n ~ q_k | q_w ~ L.q_w + q_ys' },
       ],
     },
+    T2: {
+      model: { estimator: 'ols', formula: 'q_n ~ q_w', vcov: 'cluster:q_id' },
+      split: { by: 'q_ind', levels: [1, 7] },
+      compare: { of: 'q_w', by: 'wald' },
+    },
+    T3: {
+      multiverse: 'q_w',
+      of: 'T1.1',
+      over: {
+        controls: 'all',
+        build: { q_k: { level: null, lag: 'L.q_k' } },
+        vcov: ['HC1', 'cluster:q_id'],
+      },
+    },
+    T4: { margins: 'q_w', of: 'T1.1', over: 'q_k' },
+    T5: { tests: 'T1.1', hypotheses: ['q_w = q_k', 'q_w:q_k = 0'] },
+    T6: { balance: ['q_w', 'q_k'], by: 'q_ind' },
+  },
+  claims: {
+    H1: 'T1.1: q_w > 0 at 0.05',
+    H2: 'T1.1: q_w:q_k > 0 at 0.05',
+    H3: 'T2: q_w differs between 1 and 7',
+    H4: 'T1.2 and T1.3: q_w > 0 at 0.05',
   },
   figures: {
     F1: { coefficients: ['q_w', 'q_k'], of: ['T1.1', 'T1.3'] },
@@ -66,10 +89,35 @@ const studyIn = (language: 'en' | 'zh'): StudyInput => ({
   },
 });
 
+let studies: Readonly<Record<'en' | 'zh', StudyResult>>;
+beforeAll(async () => {
+  const named = { ...data, columns };
+  studies = { en: await runStudy(studyIn('en'), named), zh: await runStudy(studyIn('zh'), named) };
+}, 60_000);
+
+test('no table, warning or verdict shows the name of a column that has a label', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const { claims, failed, tables, warnings } = studies[language];
+    expect(failed).toEqual([]);
+    const texts = Object.values(tables).flatMap((table) => [
+      ...table.head.flat(),
+      ...table.notes,
+      ...(table.warnings ?? []).map(({ message }) => message),
+      ...table.body.flatMap(({ label, cells }) => [label, ...cells.map(({ text }) => text)]),
+    ]);
+    const said = [
+      ...warnings.map((warning) => warningText(warning, { language })),
+      ...claims.flatMap((claim) => claimText(claim, { language }).split('\n').slice(1)),
+    ];
+    expect(claims.map(({ verdict }) => verdict)).not.toContain('not testable');
+    expect(said.length).toBeGreaterThan(3);
+    expect([...texts, ...said].filter((text) => text.includes('q_'))).toEqual([]);
+  }
+});
+
 test('no figure shows the name of a column that has a label', async () => {
   for (const language of ['en', 'zh'] as const) {
-    const { figures, failed } = await runStudy(studyIn(language), { ...data, columns });
-    expect(failed).toEqual([]);
+    const { figures } = studies[language];
     await every(
       Object.entries(figures),
       ([id]) => `${language} ${id}`,

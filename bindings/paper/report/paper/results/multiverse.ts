@@ -8,6 +8,9 @@ import type { Line, LineColumn, LineValue } from '../../../tables/paper/kinds/li
 import { reasonText } from '../../../tables/paper/parts/notes.js';
 import { termLabel } from '../../../tables/paper/parts/terms.js';
 import type { Settings } from '../../../tables/paper/settings.js';
+import { choiceName, choiceValue } from '../../../figures/specification/choice-names.js';
+import type { ChoiceValue } from '../../../../analysis/sensitivity/multiverse/dimension.js';
+import { vocabularyOf } from '../../../../words/languages/index.js';
 import { count } from '../../../../words/text/counts.js';
 import { testColumns, type ResultLines } from './columns.js';
 
@@ -44,17 +47,17 @@ export function multiverseLines(result: MultiverseResult, settings: Settings): R
   }
 }
 
-/** `control x` by the label of x. */
+/** `control x` by the label of x; other choices as figures call them. */
 function choiceLabel(choice: string, settings: Settings): string {
-  const label = settings.labels[choice];
-  if (label !== undefined) return label;
-  const [, kind, column] = /^(control|role) (.+)$/.exec(choice) ?? [];
-  return column === undefined ? choice : words(kind!, termLabel(column, settings));
-
-  function words(first: string, second: string) {
-    return first === 'control' ? second : `${first} ${second}`;
-  }
+  const [, control] = /^control (.+)$/s.exec(choice) ?? [];
+  if (control !== undefined) return settings.labels[choice] ?? termLabel(control, settings);
+  return settings.labels[choice] ?? choiceName(choice, namesIn(settings));
 }
+
+const namesIn = (settings: Settings) => ({
+  words: vocabularyOf(settings.language).figures,
+  term: (name: string) => termLabel(name, settings),
+});
 
 function specificationLine(
   { choices, own: isAuthors, estimate }: Specification,
@@ -64,7 +67,7 @@ function specificationLine(
   const { words } = settings;
   const chosen = Object.entries(choices).map(([name, value]) => [
     `choice ${name}`,
-    choiceText(value, settings),
+    choiceText(name, value, settings),
   ]);
   const tag = `(${i + 1})`;
   return {
@@ -75,8 +78,10 @@ function specificationLine(
   };
 }
 
-function choiceText(value: unknown, { words }: Settings): string {
-  return typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : String(value);
+function choiceText(choice: string, value: ChoiceValue, settings: Settings): string {
+  const { words } = settings;
+  if (typeof value === 'boolean') return words[value ? 'yes' : 'no'];
+  return choiceValue(choice, value, namesIn(settings));
 }
 
 /** The numbers of an estimate; with a bootstrap those of its replicates. */
