@@ -20,6 +20,7 @@ import {
   type ResultTableSpec,
   type TabledResult,
   tableFormats,
+  tableFormatWarnings,
 } from 'wasmetrics/report';
 import { every } from '../../../../every.js';
 
@@ -114,6 +115,41 @@ it('each kind is written in every format, in two languages', () =>
         const written = await renderTable(table, format);
         if (typeof written === 'string') expect(written).toContain('Title of it');
         else expect(written.length).toBeGreaterThan(1000);
+      }
+    },
+  ));
+
+/** What each key adds to the text of a table; undefined if it only changes it. */
+const keys: Readonly<Record<string, readonly [ResultTableSpec, shows?: RegExp]>> = {
+  title: [{ title: 'Employment by firm' }, /Employment by firm/],
+  labels: [{ labels: { w: 'Log wage', k: 'Log wage too' } }, /Log wage/],
+  digits: [{ digits: 6 }],
+  stars: [{ stars: { '+': 0.2 } }, /\+/],
+  notes: [{ notes: ['Source: firms.'] }, /Source: firms/],
+  language: [{ language: 'zh' }, /[\u4E00-\u9FFF]/],
+  decimal: [{ decimal: ',' }],
+  font: [{ font: { family: 'Noto Sans', size: 7 } }],
+  widths: [{ widths: { labels: 6, columns: 8 } }],
+};
+
+it('each key changes each kind in every format, or is said to have no effect', () =>
+  every(
+    ['margins', 'wald', 'multiverse'].flatMap((kind) =>
+      Object.keys(keys).map((key) => [kind, key] as const),
+    ),
+    ([kind, key]) => `${key} of ${kind}`,
+    async ([kind, key]) => {
+      const [spec, shows] = keys[key]!;
+      const [plain, table] = [resultTable(results[kind]!), resultTable(results[kind]!, spec)];
+      for (const format of tableFormats) {
+        if (format === 'pdf' || format === 'png') continue;
+        if (tableFormatWarnings(table, format).some((one) => /no effect/.test(one))) continue;
+        const [before, after] = [
+          await renderTable(plain, format),
+          await renderTable(table, format),
+        ];
+        expect([format, after]).not.toEqual([format, before]);
+        if (typeof after === 'string' && shows !== undefined) expect(after).toMatch(shows);
       }
     },
   ));
