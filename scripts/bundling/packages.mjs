@@ -1,5 +1,4 @@
 /** Packages inside the builds. */
-import { readFileSync } from 'node:fs';
 
 /**
  * Packages that few runs need: a file of their own in `dist/texts/` has what the sources import of each. Those in
@@ -7,7 +6,6 @@ import { readFileSync } from 'node:fs';
  * a text needs it: its patterns of emoji and its segmenter take 40 ms, and few texts need them.
  */
 export const sharedPackages = {
-  chardet: { functions: ['analyse'] },
   fflate: {
     functions: ['Gunzip', 'gzipSync', 'Inflate', 'strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
   },
@@ -26,25 +24,11 @@ export const sharedPackages = {
   },
 };
 
-/** Files of packages without what no call of ours reaches: other encodings and files in chardet, gzip where fflate unpacks. */
-const reduced = [
-  [
-    /[\\/]chardet[\\/]lib[\\/]index\.js$/,
-    (code) =>
-      code
-        .replace(/^[^]*?(?=Object\.defineProperty\(exports)/, '')
-        .replaceAll('__importStar', '')
-        .replace(/^.*(?:node_1|utf8_1|unicode|iso2022|ascii_1)\b.*$/gm, '')
-        .replace(/^const detectFile = [^]*^exports\.detectFileSync = .*$/m, ''),
-  ],
-  [/[\\/]hyparquet-compressors[\\/]src[\\/]gzip\.js$/, () => 'export const gunzip = undefined;'],
-];
+/** Modules of packages that no call of ours reaches: fflate unpacks gzip. */
+const unreached = /[\\/]hyparquet-compressors[\\/]src[\\/]gzip\.js$/;
 
-/** The code of a file that is reduced; undefined for all others. */
-function reducedCode(id) {
-  const reduce = reduced.find(([path]) => path.test(id))?.[1];
-  return reduce?.(readFileSync(id, 'utf8'));
-}
+/** What stands for such a module; undefined for all others. */
+const emptyModule = (id) => (unreached.test(id) ? 'export const gunzip = undefined;' : undefined);
 
 const start = '\0package:';
 
@@ -52,14 +36,14 @@ const start = '\0package:';
 export const moduleOf = (name) => start + name;
 
 /** The plugin for builds that contain other packages. */
-export const reducedPackages = { name: 'reduced packages', load: reducedCode };
+export const reducedPackages = { name: 'reduced packages', load: emptyModule };
 
 /** The modules of packages. */
 export const packages = {
   name: 'packages',
   resolveId: (id) => (id.startsWith(start) ? { id, moduleSideEffects: false } : undefined),
   load(id) {
-    if (!id.startsWith(start)) return reducedCode(id);
+    if (!id.startsWith(start)) return emptyModule(id);
     const name = id.slice(start.length);
     const { functions, code } = sharedPackages[name];
     return code ?? `export { ${functions.join(', ')} } from '${name}';`;

@@ -11,6 +11,10 @@ import { moduleOf, packages, sharedPackages } from './packages.mjs';
 /** The files of texts and packages: their sources, and what these export. */
 const files = {
   ...sharedPackages,
+  'letter-frequencies': {
+    sources: ['data/readers/bytes/letter-frequencies'],
+    functions: ['likeliest'],
+  },
   ...Object.fromEntries(
     othersIn('bindings/words').flatMap((name) => [
       [name, { sources: [`words/${name}/index`], functions: ['vocabulary'] }],
@@ -52,7 +56,7 @@ export const importedTexts = {
   name: 'imported texts',
   resolveId: {
     order: 'pre',
-    filter: { id: [/(index|names|-module)\.js$/, shared] },
+    filter: { id: [/(index|names|-module|-frequencies)\.js$/, shared] },
     handler(id, importer) {
       const name = textsOf(id, importer);
       return name && { id: `../texts/${name}.js`, external: true };
@@ -68,7 +72,7 @@ export const requiredTexts = {
   name: 'required texts',
   resolveId: {
     order: 'pre',
-    filter: { id: [/(index|names|texts\/[\w-]+)\.js$/, shared, /^\0texts/] },
+    filter: { id: [/(index|names|-frequencies|texts\/[\w-]+)\.js$/, shared, /^\0texts/] },
     handler(id, importer) {
       if (id.startsWith('\0texts')) return id;
       if (outside.has(id)) return { id, external: true };

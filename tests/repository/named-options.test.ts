@@ -8,11 +8,11 @@ import { filesOf, root, sourceFile } from './program.js';
 
 /**
  * Options of other programs: bubblewrap, gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and
- * Docker, esbuild, Bun.
+ * Docker, esbuild, Bun, LibreOffice.
  */
 // prettier-ignore
 const foreign = new Set([
-  '--bundle', '--compile',
+  '--bundle', '--compile', '--headless', '--convert-to',
   '--dpdstyle',
     '--export',
     '--from-literal',

@@ -1,4 +1,4 @@
-import { analyse } from 'chardet';
+import { likeliest } from './letter-frequencies.js';
 
 /** Bytes of lines inspected for a guess. */
 const sampleSize = 1 << 16;
@@ -11,7 +11,7 @@ export function likelyEncoding(bytes: Uint8Array): string | undefined {
   const sample = linesBeyondAscii(bytes);
   if (isMostlyUtf8(sample)) return undefined;
   if (isShortChinese(sample)) return 'gb18030';
-  for (const { name } of analyse(sample)) {
+  for (const name of likeliest(sample)) {
     const encoding = supported(name);
     if (encoding !== undefined && isPlausible(sample, encoding)) return encoding;
   }
