@@ -28,6 +28,10 @@ export {
   normal_pdf,
   t_pdf,
 } from './distributions/densities';
+export { chi2_cdf, chi2_log_sf } from './distributions/chi2';
+export { clr_cdf, clr_log_sf, clr_pdf, clr_quantile } from './distributions/clr';
+export { f_cdf, f_log_sf } from './distributions/fdist';
+export { normal_cdf } from './distributions/normal';
 export { t_tail } from './distributions/student-tail';
 export {
   ncx2_cdf,

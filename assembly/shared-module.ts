@@ -1,10 +1,10 @@
 /** The functions that both modules export. */
 export { alloc, mark, release } from './memory/arena';
-export { normal_cdf, normal_isf, normal_log_sf, normal_sf } from './distributions/normal';
+export { normal_isf, normal_log_sf, normal_sf } from './distributions/normal';
 export { t_isf, t_log_sf, t_sf } from './distributions/student';
-export { chi2_cdf, chi2_isf, chi2_log_sf, chi2_sf } from './distributions/chi2';
-export { clr_cdf, clr_log_sf, clr_pdf, clr_quantile, clr_sf } from './distributions/clr';
-export { f_cdf, f_isf, f_log_sf, f_sf } from './distributions/fdist';
+export { chi2_isf, chi2_sf } from './distributions/chi2';
+export { clr_sf } from './distributions/clr';
+export { f_isf, f_sf } from './distributions/fdist';
 export { vector_exp, vector_exp_low, vector_log, vector_log_low } from './arithmetic/elementary';
 export { linalg_gemm } from './linalg/products';
 export { ols_fit } from './estimators/ols/fit';

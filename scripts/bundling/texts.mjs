@@ -8,13 +8,18 @@ import { rolldown } from 'rolldown';
 import { othersIn } from '../schemas/languages.mjs';
 import { moduleOf, packages, sharedPackages } from './packages.mjs';
 
-/** The files of texts and packages: their sources, and what these export. */
-const files = {
-  ...sharedPackages,
+/** Sources that call packages which nothing else needs. */
+const callingPackages = {
   'letter-frequencies': {
     sources: ['data/readers/bytes/letter-frequencies'],
     functions: ['likeliest'],
   },
+};
+
+/** The files of texts and packages: their sources, and what these export. */
+const files = {
+  ...sharedPackages,
+  ...callingPackages,
   ...Object.fromEntries(
     othersIn('bindings/words').flatMap((name) => [
       [name, { sources: [`words/${name}/index`], functions: ['vocabulary'] }],
@@ -125,18 +130,23 @@ const written = {
   minify: true,
 };
 
+/** The files with packages, and where each starts. */
+const startsOfPackages = Object.entries({ ...sharedPackages, ...callingPackages }).map(
+  ([name, { sources }]) => [name, sources ? `${folder}/${sources[0]}.ts` : moduleOf(name)],
+);
+
 /** Bundles each package without the others, as what they share would be another file. */
 const bundlesOfPackages = () =>
   Promise.all(
-    Object.keys(sharedPackages).map((name) =>
-      rolldown({ ...options, input: { [name]: moduleOf(name) }, plugins: [packages] }),
+    startsOfPackages.map(([name, start]) =>
+      rolldown({ ...options, input: { [name]: start }, plugins: [packages] }),
     ),
   );
 
 /** Writes the files. */
 export async function writeTexts() {
   const input = Object.entries(files).flatMap(([name, { sources }]) =>
-    sources === undefined ? [] : [[name, `${folder}/${sources[0]}.ts`]],
+    sources === undefined || name in callingPackages ? [] : [[name, `${folder}/${sources[0]}.ts`]],
   );
   const texts = await rolldown({ ...options, input: Object.fromEntries(input) });
   for (const bundle of [texts, ...(await bundlesOfPackages())]) await bundle.write(written);
@@ -145,7 +155,7 @@ export async function writeTexts() {
 /** The bytes of the files of packages, by their addresses in the parts. */
 export const sizesOfPackages = () =>
   Object.fromEntries(
-    Object.keys(sharedPackages).map((name) => [
+    startsOfPackages.map(([name]) => [
       `../texts/${name}.js`,
       statSync(`dist/texts/${name}.js`).size,
     ]),
