@@ -41,7 +41,15 @@ const [main, worker, module, packages, licences] = [
 /** The files of texts and packages, which the program loads when a run needs them. */
 const others = reportLanguages.filter((language) => language !== 'en');
 const ofLanguages = others.flatMap((name) => [name, `${name}-explanations`, `${name}-help`]);
-const inside = ['chardet', 'fflate', 'fzstd', 'htmlparser2', 'saxen', 'string-width', 'yaml'];
+const inside = [
+  'letter-frequencies',
+  'fflate',
+  'fzstd',
+  'htmlparser2',
+  'saxen',
+  'string-width',
+  'yaml',
+];
 const texts = [...ofLanguages, 'explanations', ...inside].map((name) => `texts/${name}.js`);
 
 /** The files that Node loads if they are there: an engine of an older version has them in the program. */
