@@ -9,7 +9,6 @@ import { filesOf, root, sourceFile } from './program.js';
 const others: Readonly<Record<string, string>> = {
   'bindings/data/readers/sql.ts': 'DuckDB',
   'bindings/paper/study/error-text.ts': 'the lines below a message, which it keeps as they are',
-  'bindings/paper/tables/labelled-details.ts': 'the names in a detail, which labels replace',
   'bindings/paper/tables/paper/joined-warnings.ts': 'the full stop of a note',
   'bindings/words/expects.ts': 'valibot',
   'bullmq/server.ts': 'Redis',

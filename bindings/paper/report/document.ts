@@ -33,7 +33,7 @@ import { testsDocument } from './kinds/tests/tests.js';
 import { waldDocument } from './kinds/tests/wald.js';
 import { labeller, labelWarnings } from './words/labels.js';
 import { weakIdentificationDocument } from './kinds/tests/weak-identification.js';
-import { known, type Phrase, say, type Speaker, textOf } from '../../words/phrase.js';
+import { known, type Phrase, say, textOf } from '../../words/phrase.js';
 
 const reports: {
   readonly [K in ResultKind]: (result: ResultOf<K>, options: DocumentOptions) => Draft;
@@ -78,11 +78,11 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   return documentIn(result, options);
 }
 
-/** The document in a language; in English without a speaker. */
+/** The document with phrases as `says` says them; default in English. */
 export function documentIn(
   result: Result,
   options: DocumentOptions = {},
-  speaker?: Speaker,
+  says: (phrase: Phrase) => string = inEnglish,
 ): Document {
   options = checkKeys('document', documentSchemas, options);
   const checked = checkedResult(result) as Result;
@@ -93,10 +93,11 @@ export function documentIn(
     const draft = report(checked, options);
     const unknown = warnings(labelWarnings(options.labels, draft, checked));
     const shown = inForm(draft, form);
-    const says = (phrase: Phrase) => textOf(phrase, speaker);
     return written({ ...shown, blocks: [...shown.blocks, ...unknown] }, says, label);
   });
 }
+
+const inEnglish = (phrase: Phrase) => textOf(phrase);
 
 /** Each rule of another program in words, and the numbers that change from xtabond2's. */
 function compatDocument({ compat, depvar, rules }: CompatReport): Draft {

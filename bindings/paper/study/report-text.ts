@@ -5,11 +5,12 @@ import { readable } from '../../results/read.js';
 import { type Language, vocabularyOf } from '../../words/languages/index.js';
 import { type Phrase, type Speaker, textOf } from '../../words/phrase.js';
 import { sentenceIn } from '../../words/sentence-in.js';
-import { retold, type Told } from '../../words/told.js';
+import { retold, type Told, toldAgain } from '../../words/told.js';
 import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
 import { builtPhrases, documentIn, type Result, type TextOptions } from '../report/index.js';
 import type { Document } from '../tables/document.js';
+import { labelledDetail, labelledWarning } from '../tables/labelled-details.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeText } from '../tables/writers/text.js';
 import { estimatorOf } from './columns/words.js';
@@ -21,14 +22,17 @@ export function reportText(
   language: Language,
 ): string {
   const words = vocabularyOf(language);
-  const document = documentIn(result, options, speakerOf(words));
+  const document = documentIn(result, options, (phrase) => phraseText(phrase, language));
   const warning = words.tables.column(words.tables.warning, '');
   return writeText(document, { color, width, shorten: options.form !== 'full', warning });
 }
 
-/** As `documentOf`, in a language; in English if the language has no words of reports. */
-export const documentFor = (result: Result, language: Language): Document =>
-  documentIn(result, {}, speakerOf(vocabularyOf(language)));
+/** As `documentOf`, in a language, with labels in the place of names. */
+export const documentFor = (result: Result, language: Language, label: LabelOf): Document =>
+  documentIn(result, {}, (phrase) => labelledText(phrase, language, label));
+
+/** What gives the label of a name, or the name itself. */
+type LabelOf = (name: string) => string;
 
 /** A line for each change that was made to the data before a model, in a language. */
 export function builtText(built: Built, language: Language): string[] {
@@ -40,22 +44,31 @@ function phraseText(phrase: Phrase, language: Language): string {
   return textOf(phrase, speakerOf(vocabularyOf(language)));
 }
 
-/** A phrase in a language, with labels in the place of names; `iv(w k)` has those of its columns. */
-export function labelledText(
-  phrase: Phrase,
-  language: Language,
-  label: (name: string) => string,
-): string {
+/** A phrase in a language, with labels in the place of names, also those of an expression. */
+export function labelledText(phrase: Phrase, language: Language, label: LabelOf): string {
   return phraseText(withLabels(phrase, label), language);
 }
 
-function withLabels(phrase: Phrase, label: (name: string) => string): Phrase {
-  if (typeof phrase !== 'string') {
-    if (!('parts' in phrase)) return phrase;
-    return { ...phrase, parts: phrase.parts.map((part) => withLabels(part, label)) };
-  }
-  const [, head = '', names = '', rest = ''] = /^(\w+\()([^,)]+)(.*\))$/s.exec(phrase) ?? [];
-  return head === '' ? label(phrase) : `${head}${names.split(' ').map(label).join(' ')}${rest}`;
+function withLabels(phrase: Phrase, label: LabelOf): Phrase {
+  if (typeof phrase === 'string') return labelledNames(phrase, label);
+  if ('code' in phrase) return labelledWarning(phrase as Warning, label);
+  if ('id' in phrase) return toldAgain(phrase, labelledDetail(phrase.detail, label));
+  return { ...phrase, parts: phrase.parts.map((part) => withLabels(part, label)) };
+}
+
+/** A name between backquotes, a text in quotation marks, or a name with its lag, its level or another factor. */
+const namesIn = /`([^`]+)`|"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_]*(?:[.:=^][\p{L}\p{N}_]+)*/gu;
+
+/** A column of groups is called after the one that a split cuts: `ys at median`. */
+const madeBySplit = /^(?:group of )?(.+?)(?: at .+)?$/;
+
+function labelledNames(text: string, label: LabelOf): string {
+  return text.replace(namesIn, (written: string, quoted?: string) => {
+    if (/^["']/.test(written)) return written;
+    const name = quoted?.replace(madeBySplit, '$1') ?? written;
+    const labelled = label(name);
+    return labelled === name || labelled === name.split(':').join(' × ') ? written : labelled;
+  });
 }
 
 /** What was said, in a language. */

@@ -126,6 +126,8 @@ export interface StudyResult {
   readonly title?: string;
   /** Language of tables, figures and the sentences of claims; absent for English. */
   readonly language?: Language;
+  /** What columns and coefficients are called, by name. */
+  readonly labels?: ByName<string>;
   readonly tables: ByName<PaperTable>;
   /** Results by model: `T5.2` is the second model of T5. They are bootstrapped if the study says so. */
   readonly models: ByName<FitResult>;

@@ -1,33 +1,62 @@
 /** Warnings and verdicts with labels in the place of the names of columns and coefficients. */
 import type { Warning } from '../../results/common.js';
+import { warnings } from '../../words/en/warnings/index.js';
+import { sentenceOf } from '../../words/sentence-of.js';
+import { EFFECTS } from '../../words/text/omitted.js';
+import type { WarningCode } from '../../words/warning.js';
 
 /** What gives the label of a name, or the name itself. */
 type LabelOf = (name: string) => string;
 
 /** The keys of details whose texts are names. */
-const nameKeys = new Set([
+const nameKeys = [
   'by',
   'cluster',
   'coefficient',
   'column',
   'columns',
   'dropped',
+  'endogenous',
   'explainedBy',
+  'indices',
   'names',
+  'omitted',
   'outcome',
   'terms',
   'unit',
+  'variable',
   'without',
-]);
+];
+
+/** Further keys with names in warnings of a code. */
+const keysByCode: Readonly<Partial<Record<WarningCode, readonly string[]>>> = {
+  'confidence-set': ['name'],
+  'held-fixed': ['of', 'others'],
+  'no-moderator': ['of'],
+  'omitted-in-effect': ['of'],
+  'outside-bounds': ['name'],
+  'rows-without-key': ['keys'],
+  'unmatched-rows': ['keys'],
+  'untested-constant': ['name'],
+};
+
+/** Warnings without names of columns under these keys: units of time, and what a user types. */
+const unnamed: ReadonlySet<WarningCode> = new Set(['operator-like-name', 'period-numbers']);
 
 /** A detail with labels; errors in it keep the names, which the user types. */
 export function labelledDetail<Detail>(
   detail: Detail,
   label: LabelOf,
-  keys: ReadonlySet<string> = nameKeys,
+  others: readonly string[] = [],
 ): Detail {
+  const keys = new Set([...nameKeys, ...others]);
   const labelled = (part: unknown, key: string): unknown => {
-    if (typeof part === 'string') return keys.has(key) ? label(part) : part;
+    if (typeof part === 'string') {
+      if (key === 'explainedBy' && part.endsWith(EFFECTS)) {
+        return label(part.slice(0, -EFFECTS.length)) + EFFECTS;
+      }
+      return keys.has(key) ? label(part) : part;
+    }
     if (Array.isArray(part)) return part.map((one: unknown) => labelled(one, key));
     if (typeof part !== 'object' || part === null || 'error' in part) return part;
     return Object.fromEntries(
@@ -40,28 +69,10 @@ export function labelledDetail<Detail>(
   return labelled(detail, '') as Detail;
 }
 
-/** The keys of verdicts whose texts are names: `of` is the coefficient. */
-export const verdictKeys: ReadonlySet<string> = new Set([...nameKeys, 'of']);
-
-/** A warning with labels. A name that is also a word of its sentence stays as it is in English. */
+/** A warning with labels, which its sentence says; one of an earlier version has no detail and stays as it is. */
 export function labelledWarning<One extends Warning>(warning: One, label: LabelOf): One {
-  const { detail, message } = warning;
-  if (detail === undefined) return warning;
-  const uses = new Map<string, number>();
-  const labelled = labelledDetail(detail, (name) => {
-    uses.set(name, (uses.get(name) ?? 0) + 1);
-    return label(name);
-  });
-  const parts = message.split(/([\p{L}\p{N}_.:]+)/u);
-  const counts = (name: string) => parts.filter((part) => isName(part, name)).length;
-  const said = new Map([...uses].filter(([name, count]) => counts(name) === count));
-  const text = parts.map((part) => {
-    const name = [...said.keys()].find((one) => isName(part, one));
-    return name === undefined ? part : label(name) + part.slice(name.length);
-  });
-  return { ...warning, detail: labelled, message: text.join('') };
+  const { code, detail } = warning;
+  if (detail === undefined || unnamed.has(code)) return warning;
+  const labelled = { ...warning, detail: labelledDetail(detail, label, keysByCode[code]) };
+  return { ...labelled, message: sentenceOf(warnings, labelled, ': ') };
 }
-
-/** Whether a part of a sentence is a name, perhaps with a point or a colon after it. */
-const isName = (part: string, name: string) =>
-  part.startsWith(name) && /^[.:]?$/.test(part.slice(name.length));

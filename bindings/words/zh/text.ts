@@ -1,4 +1,5 @@
 /** Lists and suggestions in Chinese sentences. */
+import { EFFECTS } from '../text/omitted.js';
 import type { Suggestion } from '../text/suggestion.js';
 
 /** Maximum number of names in a list. */
@@ -20,8 +21,6 @@ export const explainers = (names: readonly string[]): readonly string[] =>
   names.map((name) =>
     name.endsWith(EFFECTS) ? `${name.slice(0, -EFFECTS.length)}的固定效应` : name,
   );
-
-const EFFECTS = ' effects';
 
 /** What a wrong name may have meant, in parentheses. */
 export function suggested(suggestion: Suggestion): string {

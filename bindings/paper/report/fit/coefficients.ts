@@ -2,6 +2,7 @@
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import { listed } from '../../../words/text/messages.js';
+import { EFFECTS } from '../../../words/text/omitted.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import {
   decimal,
@@ -137,8 +138,6 @@ function explainers(names: readonly string[]): Phrase {
   );
   return list(parts, ', @names');
 }
-
-const EFFECTS = ' effects';
 
 /** Stars of significance, printed only on request. */
 type Stars = DocumentOptions['stars'];

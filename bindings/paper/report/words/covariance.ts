@@ -10,7 +10,7 @@ import type {
 import { count, plural } from '../../../words/text/counts.js';
 import { short } from '../../../words/text/format.js';
 import { type Phrase, say } from '../../../words/phrase.js';
-import type { Told } from '../../../words/told.js';
+import { says, type Told } from '../../../words/told.js';
 import type { CovarianceDetail } from '../../../words/vocabulary/documents/index.js';
 
 const corrections: Readonly<Record<string, string>> = {
@@ -32,10 +32,7 @@ export function covarianceWords(
 ): Told {
   const { vcov } = result;
   if (has(result).unitErrors) return unitErrorWords(result);
-  const ofStata = robustOfStata(result);
-  return covarianceSaid({ ...vcov, ofStata }, (words) =>
-    ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`),
-  );
+  return covarianceSaid({ ...vcov, ofStata: robustOfStata(result) });
 }
 
 /**
@@ -80,22 +77,21 @@ function unitErrorWords({
   readonly vcov: CovarianceKind;
   readonly iterations?: number;
 }): Told {
-  const { type, clusters } = vcov;
-  const twoStep = type === 'windmeijer' && iterations === undefined;
-  return covarianceSaid({ ...vcov, ofUnits: true, twoStep }, () => {
-    if (!isRobust(vcov)) return 'unadjusted: valid if the weighting matrix is optimal';
-    const by = clusters === undefined ? 'unit' : clusterWords(clusters);
-    return `${corrections[type] ?? type}${twoStep ? ' two-step' : ''}, clustered by ${by}`;
-  });
+  const twoStep = vcov.type === 'windmeijer' && iterations === undefined;
+  return covarianceSaid({ ...vcov, ofUnits: true, twoStep });
 }
 
 /** A covariance as data, with its English. */
-function covarianceSaid(
-  detail: CovarianceDetail,
-  text: (words: string) => string = (words) => words,
-): Told {
-  return { id: 'covariance', detail, text: text(kindWords(detail)) };
-}
+const covarianceSaid = /* @__PURE__ */ says('covariance', (detail: CovarianceDetail) => {
+  const { type, clusters, ofStata, ofUnits, twoStep } = detail;
+  if (ofUnits === true) {
+    if (!isRobust(detail)) return 'unadjusted: valid if the weighting matrix is optimal';
+    const by = clusters === undefined ? 'unit' : clusterWords(clusters);
+    return `${corrections[type] ?? type}${twoStep === true ? ' two-step' : ''}, clustered by ${by}`;
+  }
+  const words = kindWords(detail);
+  return ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`);
+});
 
 /** `robust to heteroskedasticity (HC0); moments centred; rank 6`; undefined for results without. */
 export function weightingWords(matrix: WeightingMatrix | undefined): Phrase | undefined {

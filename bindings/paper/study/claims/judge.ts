@@ -30,8 +30,8 @@ import { vocabularyOf } from '../../../words/languages/index.js';
 import { claimsOf } from './parse/parse.js';
 import type { JudgedStudy } from './named-columns.js';
 import { comparisonsOf, type NamedComparison } from './resolve.js';
-import { namesOf } from '../../figures/names.js';
-import { labelledDetail, verdictKeys } from '../../tables/labelled-details.js';
+import { labelOf } from '../columns/labels.js';
+import { labelledDetail } from '../../tables/labelled-details.js';
 import { textsByName } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
 import { namesOfTables, resultOfStudy } from '../../../words/expectations/paper/studies.js';
@@ -46,7 +46,7 @@ export interface JudgeOptions extends LocalOptions {
   readonly bootstrapped?: readonly string[] | undefined;
   /** Of the sentences; default English. */
   readonly language?: Language | undefined;
-  /** Labels of columns and coefficients in the sentences, by name. */
+  /** Labels of columns and coefficients in the sentences, by name; default those of the study. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Once it is aborted, no more bootstraps check verdicts. */
   readonly signal?: AbortSignal | undefined;
@@ -123,22 +123,17 @@ export async function judgeClaims(
     }
     tell(i + 1, failed.length);
   }
-  const words = vocabularyOf(options.language ?? 'en').claims;
-  const label = labelOf(options);
+  const { labels = study.labels, language } = options;
+  const words = vocabularyOf(language ?? 'en').claims;
+  const label = labelOf({ ...study, labels, language });
   const withLabels = <One extends { readonly detail: JudgedDetail }>(one: One): One => ({
     ...one,
-    detail: labelledDetail(one.detail, label, verdictKeys),
+    detail: labelledDetail(one.detail, label, ['of']),
   });
   const sentences = adjusted(judged).map(({ parts, ...claim }) =>
     told(words, { ...withLabels(claim), ...(parts && { parts: parts.map(withLabels) }) }),
   );
   return { claims: sentences, failed };
-}
-
-/** What gives the label of a column or of a coefficient. */
-function labelOf({ labels = {}, language }: JudgeOptions): (name: string) => string {
-  const { term } = namesOf({ labels, language });
-  return Object.keys(labels).length === 0 ? (name) => name : term;
 }
 
 /** A verdict before a language says it. */

@@ -17,7 +17,7 @@ import type { Claim, NamedPlace } from './claim.js';
 
 /** The parts of a study by which claims are judged. */
 export type JudgedStudy = Pick<StudyResult, 'models' | 'comparisons' | 'failed'> &
-  Partial<Pick<StudyResult, 'tables' | 'columns' | 'splits' | 'curves'>> & {
+  Partial<Pick<StudyResult, 'tables' | 'columns' | 'splits' | 'curves' | 'labels'>> & {
     readonly places: readonly ModelPlace[];
   };
 

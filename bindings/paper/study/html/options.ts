@@ -44,6 +44,7 @@ const studySchema = v.looseObject(
   {
     kind: v.literal('study', expected),
     title: v.optional(v.string(expected)),
+    labels: v.optional(texts),
     tables: keyed,
     models: keyed,
     comparisons: v.record(v.string(), list, expected),

@@ -14,6 +14,8 @@ export interface Page {
   readonly language: Language;
   readonly words: ReportWords;
   readonly options: StudyHtmlOptions;
+  /** The label of a column or a coefficient. */
+  readonly label: (name: string) => string;
 }
 
 /** A part of the page with its heading; a section without content is left out. */

@@ -1,4 +1,5 @@
 import { readable } from '../../../results/read.js';
+import { labelOf } from '../columns/labels.js';
 import type { StudyResult } from '../result.js';
 import { checkReport, type StudyHtmlOptions } from './options.js';
 import { html, type Page, type Section } from './page.js';
@@ -24,7 +25,13 @@ export function studyHtml(study: StudyResult, options: StudyHtmlOptions = {}): s
   options = checkReport(study, options);
   const { language = study.language ?? 'en' } = options;
   return readable(() =>
-    written({ study, language, words: vocabularyOf(language).report, options }),
+    written({
+      study,
+      language,
+      words: vocabularyOf(language).report,
+      options,
+      label: labelOf({ ...study, language }),
+    }),
   );
 }
 

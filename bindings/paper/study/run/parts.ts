@@ -8,7 +8,7 @@ import type { GroupComparison } from '../../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
 import { judgeClaims } from '../claims/index.js';
 import { labelledWarning } from '../../tables/labelled-details.js';
-import { entryOf } from '../../tables/term-name.js';
+import { labelOf } from '../columns/labels.js';
 import { drawFigure } from '../figures/make.js';
 import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
@@ -74,20 +74,22 @@ export async function runParts(
   await fitTables(chosen.tables.map((id) => prepared.get(id)!));
   for (const id of chosen.tables) await makeTable(study, prepared, id, made);
   for (const id of chosen.figures) await makeFigure(study, prepared, run, id, made);
-  const { title, language } = study;
+  const { title, language, labels } = study;
+  const label = labelOf({ ...made, language, labels });
   const result: StudyResult = {
     kind: 'study',
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
+    ...(Object.keys(labels).length > 0 && { labels }),
     ...omit(made, 'appendix'),
     tables: withAppendix(made),
     claims: [],
     indices,
     warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.models)].map((one) =>
-      labelledWarning(one, (name) => entryOf(study.labels, name) ?? name),
+      labelledWarning(one, label),
     ),
   };
-  return withClaims(result, run, chosen, study.labels);
+  return withClaims(result, run, chosen);
 }
 
 /** The tables, then those of the appendix; a table of the study keeps its name. */
@@ -119,12 +121,10 @@ async function withClaims(
   result: StudyResult,
   { engine }: Run,
   chosen: Chosen,
-  labels: Study['labels'],
 ): Promise<StudyResult> {
   const { claims, failed } = await judgeClaims(chosen.claims, result, {
     engine,
     language: result.language,
-    labels,
   });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
   return { ...result, claims, failed: [...result.failed, ...placed] };

@@ -53,10 +53,11 @@ const showsPairs = ({ groups, joint }: GroupComparison) =>
 
 /** The pairs that a table leaves out, as tables of their own for an appendix. */
 export function pairTables(splits: readonly ComparedSplit[], spec: TableSpec): PaperTable[] {
-  const { words } = settingsOf(spec);
+  const settings = settingsOf(spec);
+  const { words } = settings;
   return splits.flatMap(({ comparison }) => {
     if (comparison === undefined || showsPairs(comparison)) return [];
-    const title = words.compared.pairs(spec.title ?? '', comparison.by);
+    const title = words.compared.pairs(spec.title ?? '', labelOf(comparison.by, settings));
     return [comparisonTable(comparison, { ...commonKeys(spec), title })];
   });
 }

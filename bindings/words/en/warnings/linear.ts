@@ -9,11 +9,11 @@ export const linearWarnings: Sentences<LinearWarnings> = {
     const subject = `${detail.type} errors treat the rows of one ${detail.unit} as independent`;
     if ('tests' in detail) {
       const tests = detail.tests.length > 1 ? 'wald and suest reject' : 'wald rejects';
-      return `${subject}, so ${tests} too often in a panel; compare with the test clustered by ${detail.unit}, or use --cluster ${detail.unit}`;
+      return `${subject}, so ${tests} too often in a panel; compare with the test clustered by ${detail.unit}, or cluster the errors by it`;
     }
     const { unit, effects } = detail;
     const what = effects === undefined ? `${unit} absorbed` : `effects ${effects}`;
-    return `${subject}, which they are not with ${what}; use --cluster ${unit}`;
+    return `${subject}, which they are not with ${what}; cluster them by ${unit}`;
   },
   saturated: ({ count }) =>
     count === 1

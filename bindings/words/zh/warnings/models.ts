@@ -181,10 +181,10 @@ export const modelWarnings: Sentences<
     const { type, unit } = detail;
     const subject = `${type}标准误把同一${unit}的各行视为独立`;
     if ('tests' in detail) {
-      return `${subject}，在面板中${detail.tests.join('和')}检验过度拒绝；请与按${unit}聚类的检验比较，或用--cluster ${unit}`;
+      return `${subject}，在面板中${detail.tests.join('和')}检验过度拒绝；请与按${unit}聚类的检验比较，或将标准误按其聚类`;
     }
     const what = detail.effects === undefined ? `吸收${unit}` : `effects ${detail.effects}`;
-    return `${subject}，而在${what}时它们并不独立；请用--cluster ${unit}`;
+    return `${subject}，而在${what}时它们并不独立；请按${unit}聚类`;
   },
   'collinear-omitted': ({ names, explainedBy }) => {
     if (explainedBy === undefined) return `${listed(names)}在样本中只有一个水平，已略去`;

@@ -2,6 +2,7 @@
 import type { Figure } from '../../../figures/index.js';
 import { documentFor } from '../../report-text.js';
 import type { CompositeIndex } from '../../../../results/indices/composite-index.js';
+import { labelledWarning } from '../../../tables/labelled-details.js';
 import { documentHtml } from '../document-html.js';
 import { html, idOf, inEnglish, type Page, type Section } from '../page.js';
 import { shownTable } from './tables.js';
@@ -21,7 +22,7 @@ export function figuresSection(page: Page): Section {
   };
 }
 
-function figureHtml(id: string, figure: Figure, { words, options }: Page): string {
+function figureHtml(id: string, figure: Figure, { words, options, label }: Page): string {
   const place = idOf('figure', id);
   const heading = `${place}-name`;
   const svg = options.drawings?.[id] ?? figure.svg;
@@ -32,7 +33,9 @@ function figureHtml(id: string, figure: Figure, { words, options }: Page): strin
     svg === undefined
       ? `<p class="notes">${html(words.notDrawn)}</p><figcaption>${html(description)}</figcaption>`
       : `<div class="drawing">${inlineSvg(svg, place)}</div>`;
-  const notes = warnings.map((warning) => `<li>${html(words.warned(warning))}</li>`).join('');
+  const notes = warnings
+    .map((one) => `<li>${html(words.warned(labelledWarning(one, label)))}</li>`)
+    .join('');
   const open = svg === undefined ? ' open' : '';
   return [
     `<section class="figure" id="${place}" aria-labelledby="${heading}">`,
@@ -50,22 +53,23 @@ export function indicesSection(page: Page): Section {
     id: 'indices',
     heading: page.words.indices,
     content: indices.map(([column, index]) => indexHtml(column, index, page)).join('\n'),
-    entries: indices.map(([column]) => ({ id: idOf('index', column), text: column })),
+    entries: indices.map(([column]) => ({ id: idOf('index', column), text: page.label(column) })),
   };
 }
 
 function indexHtml(column: string, index: CompositeIndex, page: Page): string {
   const { words } = page;
   const place = idOf('index', column);
+  const name = page.label(column);
   const heading = `${place}-name`;
-  const document = documentFor(index, page.language);
+  const document = documentFor(index, page.language, page.label);
   const scree =
     index.method === 'pca'
-      ? `<figure><div class="drawing">${screeSvg(index.eigenvalues, index.components, { title: `${words.scree}${words.colon}${column}`, axes: words.screeAxis })}</div><figcaption>${html(words.scree)}</figcaption></figure>`
+      ? `<figure><div class="drawing">${screeSvg(index.eigenvalues, index.components, { title: `${words.scree}${words.colon}${name}`, axes: words.screeAxis })}</div><figcaption>${html(words.scree)}</figcaption></figure>`
       : '';
   return [
     `<section class="index" id="${place}" aria-labelledby="${heading}">`,
-    `<h3 id="${heading}"><span class="name">${html(column)}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
+    `<h3 id="${heading}"><span class="name">${html(name)}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
     `<div${inEnglish(page)}>${documentHtml(document, heading)}</div>`,
     scree,
     '</section>',

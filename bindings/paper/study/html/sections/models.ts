@@ -26,7 +26,7 @@ export function modelsSection(page: Page): Section {
   const heads = [words.model, words.place, words.estimator, words.depvar];
   const rows = models.map(([id, fit]) => {
     const title = words.title(fit.title, estimatorOf(fit));
-    const cells = [placeOf(id, page), title, fit.depvar];
+    const cells = [placeOf(id, page), title, page.label(fit.depvar)];
     const texts = cells.map((text) => `<td class="words">${html(text)}</td>`).join('');
     return `<tr><th scope="row">${modelButton(id, modelName(id, page))}</th>${texts}<td class="number" data-value="${fit.nobs}">${count(fit.nobs)}</td></tr>`;
   });
@@ -52,7 +52,7 @@ function placeOf(id: string, page: Page): string {
   return [
     table,
     ...(columns.length === 0 ? [] : [words.column(columns.map((n) => `(${n})`).join(', '))]),
-    ...(group === undefined ? [] : [`${group.by}${words.colon}${group.value}`]),
+    ...(group === undefined ? [] : [`${page.label(group.by)}${words.colon}${group.value}`]),
   ].join(words.comma);
 }
 
@@ -60,7 +60,7 @@ function placeOf(id: string, page: Page): string {
 function cardHtml(id: string, fit: FitResult, page: Page): string {
   const { words, options } = page;
   const place = idOf('model', id);
-  const document = documentFor(fit, page.language);
+  const document = documentFor(fit, page.language, page.label);
   const file = options.modelFiles?.[id];
   const { file: study } = options;
   const table = placeIn(id, page)?.table;

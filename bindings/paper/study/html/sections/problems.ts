@@ -13,7 +13,7 @@ export function splitsSection(page: Page): Section {
   return { id: 'splits', heading: words.splits, content };
 }
 
-function splitTable({ study, words }: Page): PaperTable {
+function splitTable({ study, words, label }: Page): PaperTable {
   const [column, ...heads] = words.split;
   return {
     kind: 'table',
@@ -21,9 +21,9 @@ function splitTable({ study, words }: Page): PaperTable {
     head: [[column, ...heads, words.switching]],
     spans: [],
     body: study.splits.map((split) => ({
-      label: split.column,
+      label: label(split.column),
       kind: 'text',
-      cells: cellsOf(split, words).map(([text, value], j) => ({
+      cells: cellsOf({ ...split, by: label(split.by) }, words).map(([text, value], j) => ({
         text,
         column: j + 1,
         ...(value !== undefined && { value }),

@@ -101,7 +101,7 @@ function comparisonsHtml(
   page: Page,
 ): string {
   const parts = comparisons.map((comparison, i) => {
-    const document = documentFor(comparison, page.language);
+    const document = documentFor(comparison, page.language, page.label);
     const name = `${heading}-difference-${i + 1}`;
     return `<h4 id="${name}"${inEnglish(page)}>${html(document.title)}</h4><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
   });
