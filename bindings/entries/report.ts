@@ -6,7 +6,11 @@ export { shellWord } from '../core/escapes/shell.js';
 export { covarianceHelp, covarianceTexts } from '../models/covariances/help.js';
 export { covarianceDetail } from '../models/covariances/text.js';
 export type { CovarianceTexts, CovarianceTraits } from '../models/covariances/traits.js';
-export { describesSeveral, severalModels } from '../models/reading/several-models.js';
+export {
+  describesSeveral,
+  overlappingSamples,
+  severalModels,
+} from '../models/reading/several-models.js';
 export { estimatorNames, traitsOf as estimatorTraits, usualEstimator } from '../models/registry.js';
 export type {
   EstimatorHas,

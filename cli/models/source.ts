@@ -89,7 +89,7 @@ export async function readWritten(
     checkNoFormulaOptions(command, file!);
     const listed = await modelsOfFile(host, file!, options);
     const sourceOf = sourcesOf((model) => located(model, file!, options));
-    return { models: await withSeveral(listed, reading(sourceOf)), rest, sourceOf };
+    return { models: await withSeveral(host, listed, reading(sourceOf), options), rest, sourceOf };
   }
   if (options.model !== undefined) {
     throw usage(misuse['model-of-formula']());
@@ -101,7 +101,12 @@ export async function readWritten(
     return { model: whole, base: '.' };
   };
   const sourceOf = sourcesOf(inPlace);
-  const models = await withSeveral([overridden({ written }, set)], reading(sourceOf));
+  const models = await withSeveral(
+    host,
+    [overridden({ written }, set)],
+    reading(sourceOf),
+    options,
+  );
   return { models, rest, sourceOf };
 }
 

@@ -9,6 +9,8 @@ export interface WrittenModel {
   /** Position in a file with several models, from 1; undefined in a file with one. */
   readonly place?: number | undefined;
   readonly name?: string | undefined;
+  /** The name of the sample, of a model whose name heads no column. */
+  readonly sample?: string;
   /** The formula, of one of several models that a model describes. */
   readonly formula?: string;
 }
@@ -87,7 +89,7 @@ function shortName({ name, place = 1 }: WrittenModel): string {
 }
 
 /** How errors and headings refer to a model in a file with several; undefined in a file with one. */
-export function titleOf({ name, place, formula }: WrittenModel): string | undefined {
+export function titleOf({ sample, name = sample, place, formula }: WrittenModel) {
   if (place === undefined) return undefined;
   const title = name === undefined ? `model ${place}` : `model ${place}, ${name}`;
   return formula === undefined ? title : `${title}: ${formula}`;

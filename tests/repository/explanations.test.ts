@@ -87,6 +87,7 @@ describe('explanations', () => {
       'leading-zeros',
       'repeated-number',
       'operator-like-name',
+      'overlapping-samples',
       'replacement-character',
       'doubtful-encoding',
       'rows-without-group',

@@ -1,23 +1,15 @@
 /** One model that describes several: outcomes and steps in its formula, and samples. */
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
-import type { Column } from '../../data/column.js';
 import { formulasOf, hasSteps } from '../../data/formula/idioms/several-formulas.js';
-import { quoteName } from '../../data/formula/quote-name.js';
-import { levelsOf } from '../../data/levels.js';
-import { findColumn, type Table } from '../../data/table.js';
+import type { Table } from '../../data/table.js';
 import { toTable } from '../../data/to-table.js';
-import {
-  filtersByName,
-  oneSampleKey,
-  splitColumn,
-} from '../../words/expectations/models/models.js';
+import { filtersByName, oneSampleKey } from '../../words/expectations/models/models.js';
 import { aFunction, keysAndValues } from '../../words/expectations/values.js';
+import type { Warning } from '../../words/warning.js';
 import { badValue } from '../schema/bad-value.js';
+import type { Sample } from './samples.js';
 
 type Keys = Readonly<Record<string, unknown>>;
-/** A name and a filter; the sample without a name is the model's own. */
-type Sample = readonly [name: string, filter: string | null];
-
 /** The keys that describe samples. */
 const sampleKeys = ['samples', 'split', 'fsplit'] as const;
 
@@ -57,8 +49,32 @@ export async function severalModels(
   }
   if (typeof by !== 'string') return [model];
   const table = toTable(await tableOf(listedModels(rest)[0]!));
-  const all: readonly Sample[] = fsplit === undefined ? [] : [['all', null]];
-  return inSamples(rest, [...all, ...samplesBy(by, table)]);
+  const { samplesBy } = await import('./samples.js');
+  const values = await samplesBy(
+    fsplit === undefined ? 'split' : 'fsplit',
+    by,
+    table,
+    model['where'],
+  );
+  return inSamples(rest, [...(fsplit === undefined ? [] : [['all', null] as const]), ...values]);
+}
+
+/**
+ * Warns of named samples that share rows. `tableOf` is called only for a model with two filters.
+ *
+ * @throws as `severalModels`, and InputError `where-syntax`
+ */
+export async function overlappingSamples(
+  model: Keys,
+  tableOf: (model: Keys) => Promise<Table>,
+): Promise<readonly Warning[]> {
+  const { samples, where } = model;
+  if (!isSamples(samples)) return [];
+  const all = Object.entries(samples);
+  if (all.filter(([, filter]) => filter !== null).length < 2) return [];
+  const table = toTable(await tableOf(listedModels(model)[0]!));
+  const { sharedRows } = await import('./samples.js');
+  return sharedRows(all, where, table);
 }
 
 /**
@@ -108,22 +124,4 @@ function inSample(model: Keys, [sample, filter]: Sample): Keys {
     ...(sample !== '' && { name: name === undefined ? sample : `${String(name)}, ${sample}` }),
     ...(rows !== undefined && { where: rows }),
   };
-}
-
-/** A sample for each value of a column, in ascending order, under its label if it has one. */
-function samplesBy(name: string, table: Table): readonly Sample[] {
-  const column = findColumn(table, name, 'split');
-  const { names } = levelsOf(column);
-  const labelled = names.map((value) => column.valueLabels?.get(value) ?? value);
-  const titles = new Set(labelled).size < names.length ? names : labelled;
-  return names.map((value, i) => [titles[i]!, `${quoteName(name)} == ${literalOf(column, value)}`]);
-}
-
-/** A value as a filter writes it. */
-function literalOf(column: Column, value: string): string {
-  if (column.kind === 'number' && column.frequency === undefined) return value;
-  const quote = ['"', "'"].find((one) => !value.includes(one));
-  if (column.kind === 'number' || quote === undefined)
-    throw badValue('split', splitColumn(), value);
-  return `${quote}${value}${quote}`;
 }

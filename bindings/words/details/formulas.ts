@@ -5,6 +5,13 @@ export interface FormulaWarnings {
   'operator-like-name':
     | { readonly name: string; readonly operator: string }
     | { readonly name: string; readonly from: readonly string[] };
+  'overlapping-samples': {
+    /** Pairs of named samples, and how many rows they share. */
+    readonly overlaps: readonly {
+      readonly samples: readonly [string, string];
+      readonly rows: number;
+    }[];
+  };
   'period-numbers': {
     readonly column: string;
     readonly unit: 'months' | 'weeks' | 'half-years' | 'quarters' | 'days';

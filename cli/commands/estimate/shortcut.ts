@@ -44,8 +44,11 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
       const keys = shortcutModel(shortcut, { data, formula: written }, values);
       const model = { ...keys, ...stepKeys(values) };
       const located = (one: object) => ({ model: parseModel(one), base: '.' });
-      const models = await withSeveral([{ written: model }], (one) =>
-        readModelData(host, located(one), values),
+      const models = await withSeveral(
+        host,
+        [{ written: model }],
+        (one, columns) => readModelData(host, located(one), values, columns),
+        values,
       );
       await runModels(
         host,

@@ -69,7 +69,12 @@ describe('fitAll', () => {
 
   test('splits by the values of a column in ascending order, after the whole sample', async () => {
     const fits = await together({ formula: 'y ~ x', fsplit: 'size', name: 'base' });
-    expect(fits.map(({ name }) => name)).toEqual(['base, all', 'base, -1', 'base, 2', 'base, 10']);
+    expect(fits.map(({ name }) => name)).toEqual([
+      'base, all',
+      'base, size: -1',
+      'base, size: 2',
+      'base, size: 10',
+    ]);
     const where = ['size == -1', 'size == 2', 'size == 10'];
     expect(fits.map(numbers)).toEqual(
       await alone([
@@ -79,12 +84,70 @@ describe('fitAll', () => {
     );
   });
 
+  test('are in the order of fixest: samples, effects, outcomes, other terms', async () => {
+    const fits = await together({ formula: 'c(y, v) ~ csw(x, z) | sw0(size)', fsplit: '~size' });
+    expect(fits).toHaveLength(4 * 8);
+    expect(fits.slice(0, 8).map(({ depvar, params }) => [depvar, Object.keys(params)])).toEqual(
+      [1, 2].flatMap(() =>
+        ['y', 'v'].flatMap((depvar) => [
+          [depvar, ['x', '_cons']],
+          [depvar, ['x', 'z', '_cons']],
+        ]),
+      ),
+    );
+    expect(fits.slice(0, 8).map(({ absorbed = [] }) => absorbed.length)).toEqual([
+      ...[0, 0, 0, 0],
+      ...[1, 1, 1, 1],
+    ]);
+  });
+
+  test('splits the rows that the model keeps', async () => {
+    const fits = await together({ formula: 'y ~ x', split: '`size`', where: 'size > 0' });
+    expect(fits.map(({ name }) => name)).toEqual(['size: 2', 'size: 10']);
+  });
+
+  test('warns of named samples that share rows', async () => {
+    const samples = { all: null, big: 'size > 1', two: 'size == 2', small: 'size < 1' };
+    const fits = await together({ formula: 'y ~ x', samples });
+    for (const { warnings } of fits) {
+      expect(warnings.at(-1)).toMatchObject({
+        code: 'overlapping-samples',
+        detail: { overlaps: [{ samples: ['big', 'two'], rows: 20 }] },
+      });
+    }
+  });
+
+  test('names the sample that is empty or has an unknown column', async () => {
+    const formula = 'y ~ x';
+    await expect(
+      together({ formula, samples: { none: 'size > 99', all: null } }),
+    ).rejects.toMatchObject({
+      code: 'empty-sample',
+      message: expect.stringMatching(/model 1, none: y ~ x: /) as string,
+    });
+    await expect(
+      together({ formula, samples: { big: 'sise > 1', small: 'size < 1' } }),
+    ).rejects.toMatchObject({
+      code: 'unknown-column',
+      message: expect.stringMatching(/^samples.big: /) as string,
+    });
+  });
+
+  test('refuses a step without regressors next to absorbed effects', async () => {
+    await expect(together({ formula: 'y ~ sw0(x, z) | size' })).rejects.toMatchObject({
+      code: 'formula-syntax',
+      message: expect.stringMatching(
+        /^sw0\(x, z\): expected a variable in every model.*sw\(\)/s,
+      ) as string,
+    });
+  });
+
   test('splits by texts, without rows that have none, and by columns that the model builds', async () => {
     const fits = await together({ formula: 'y ~ x', split: 'region' });
     expect(fits.map(({ name, nobs }) => [name, nobs])).toEqual([
-      ['a "b"', 15],
-      ['east', 15],
-      ['west', 15],
+      ['region: a "b"', 15],
+      ['region: east', 15],
+      ['region: west', 15],
     ]);
     const built = await together({
       formula: 'y ~ x',
@@ -106,13 +169,13 @@ describe('fitAll', () => {
     };
     const labelled = { ...table, columns: new Map([...table.columns, ['g', g]]) };
     const fits = await fitAll(labelled, { estimator: 'ols', formula: 'y ~ x', split: 'g' });
-    expect(fits.map(({ name }) => name)).toEqual(['east', 'west']);
+    expect(fits.map(({ name }) => name)).toEqual(['g: east', 'g: west']);
   });
 
   test('names the model that fails', async () => {
     await expect(together({ formula: 'y ~ sw(x, q)' })).rejects.toMatchObject({
       code: 'unknown-column',
-      message: expect.stringMatching(/model 2, y ~ q: /) as string,
+      message: expect.stringMatching(/model 2: y ~ q: /) as string,
     });
   });
 

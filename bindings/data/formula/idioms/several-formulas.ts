@@ -43,7 +43,8 @@ export function hasSteps(text: string): boolean {
 
 /**
  * The formulas that a text describes: every outcome of `c()` with every step of `sw()`, `sw0()`, `csw()`, `csw0()` and
- * `mvsw()`. What stands further right changes first. A text without these functions is the only formula.
+ * `mvsw()`, in the order of fixest: absorbed effects change last, then outcomes; of other terms the last changes first.
+ * A text without these functions is the only formula.
  *
  * @throws InputError `formula-syntax` for a function that is no term of its own, `too-many-models`
  */
@@ -55,11 +56,35 @@ export function formulasOf(text: string): readonly string[] {
   const { parts, separators } = splitTop(head, /~|\|/y);
   const choices = parts.map((part, i) => {
     if (i === 0) return separators[0] === '~' ? outcomes(part, text) : plain(part, text);
-    const isNeeded = i > 1 && [separators[i], separators[i - 1]].includes('~');
-    return alternatives(part, text, isNeeded);
+    return alternatives(part, text, i > 1 && !isEffects(i, separators));
   });
-  const chosen = crossed(choices, text);
+  if (parts.length === 3 && isEffects(2, separators)) checkRegressors(parts, choices, text);
+  const chosen = isEffects(2, separators)
+    ? crossed([choices[2]!, ...choices.filter((_, i) => i !== 2)], text).map(
+        ([effects = '', depvar = '', regressors = '', ...rest]) => [
+          depvar,
+          regressors,
+          effects,
+          ...rest,
+        ],
+      )
+    : crossed(choices, text);
   return chosen.map((some) => joined(some, separators) + end.join(''));
+}
+
+/** True for the part after the first bar if it has absorbed effects, not endogenous regressors. */
+function isEffects(part: number, separators: readonly string[]): boolean {
+  return part === 2 && separators[1] === '|' && separators[2] !== '~';
+}
+
+/** Refuses a model with effects only, which has no coefficients. */
+function checkRegressors(
+  parts: readonly string[],
+  [, regressors = [], effects = []]: readonly (readonly string[])[],
+  text: string,
+): void {
+  if (!regressors.includes('') || effects.every((part) => part === '')) return;
+  throw inputError({ text, offset: text.indexOf(parts[1]!) }, said.noneLeft({ part: parts[1]! }));
 }
 
 /** One of each list, in every combination. */

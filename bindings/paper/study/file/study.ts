@@ -34,6 +34,8 @@ export interface PlannedModel {
   readonly parts: readonly ColumnPart[];
   /** What heads its columns: the name of its sample. */
   readonly head?: string | undefined;
+  /** True if this sample has a filter of its own. */
+  readonly filtered?: boolean;
   /** Defaults that its estimator does not accept, such as `vcov.type: HC1`. */
   readonly leftOut: readonly string[];
 }

@@ -150,8 +150,8 @@ function readModels(
 interface Listed {
   readonly model: unknown;
   readonly path: string;
-  /** The name of its sample, which heads its column. */
-  readonly head?: string;
+  /** What heads its column, and whether its sample is one of a filter. */
+  readonly sample?: Pick<PlannedModel, 'head' | 'filtered'>;
 }
 
 /** The models that a model describes by its outcomes, steps and samples. */
@@ -164,17 +164,19 @@ function described(model: unknown, path: string, { defaults }: Surroundings): re
   const { where } = defaults;
   const whole = where === undefined ? model : { where, ...model };
   const models = within(path, () => listedModels(whole));
-  return models.map((one) => ({
-    model: one,
-    path,
-    ...(model['samples'] !== undefined && { head: String(one['name']) }),
-  }));
+  const { samples } = model;
+  if (!isKeyed(samples)) return models.map((one) => ({ model: one, path }));
+  const filters = Object.values(samples);
+  return models.map((one, i) => {
+    const filter = filters[Math.floor((i * filters.length) / models.length)];
+    return { model: one, path, sample: { head: String(one['name']), filtered: filter !== null } };
+  });
 }
 
 function readAll(id: string, listed: readonly Listed[], around: Surroundings): ReadModel[] {
-  return listed.map(({ model, path, head }, i) => {
+  return listed.map(({ model, path, sample }, i) => {
     const read = readModel({ id: `${id}.${i + 1}`, path }, model, around);
-    return head === undefined ? read : { ...read, planned: { ...read.planned, head } };
+    return { ...read, planned: { ...read.planned, ...sample } };
   });
 }
 

@@ -85,9 +85,11 @@ export async function runParts(
     tables: withAppendix(made),
     claims: [],
     indices,
-    warnings: [...leftOutWarnings(prepared), ...warningsOf(run, made.models)].map((one) =>
-      labelledWarning(one, label),
-    ),
+    warnings: [
+      ...leftOutWarnings(prepared),
+      ...(await overlapWarnings(prepared)),
+      ...warningsOf(run, made.models),
+    ].map((one) => labelledWarning(one, label)),
   };
   return withClaims(result, run, chosen);
 }
@@ -208,6 +210,22 @@ function warningsOf({ table, notices }: Run, models: Made['models']): Warning[] 
   const said = new Set(Object.values(models).flatMap(({ warnings }) => warnings.map(facts)));
   const steps = ofSteps.map(plainWarning).filter((step) => !said.has(facts(step)));
   return [...steps, ...notices.values()];
+}
+
+/** Warns of named samples of a table that share rows. */
+async function overlapWarnings(prepared: Prepared): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const table of prepared.values()) {
+    if ('error' in table) continue;
+    const named = table.models.filter(({ filtered }) => filtered === true);
+    const samples = new Map(named.map(({ head = '', model }) => [head, model.where!]));
+    if (samples.size < 2) continue;
+    const { sharedRows } = await import('../../../models/reading/samples.js');
+    for (const one of await sharedRows([...samples], undefined, table.run.table)) {
+      warnings.push({ ...one, of: table.planned.id });
+    }
+  }
+  return warnings;
 }
 
 /** Warns of defaults that models do not accept; the models of a split table count as one. */

@@ -32,6 +32,11 @@ const tables = {
     'The column of exactly that spelling is used. A function such as log(x) is computed, even if a column has that name.',
     'Write the name in backquotes for the column, or the operator as L(1).wage, D(1).wage, x or i(g).',
   ],
+  'overlapping-samples': [
+    'Two or more samples that a model names by filters have rows in common. A sample of all rows is not counted.',
+    'Each estimate is valid by itself. Their difference is not, because a row in both samples makes the estimates dependent.',
+    'Nothing if the samples are meant to overlap. Otherwise make the filters exclude each other.',
+  ],
   'replacement-character': [
     'A name or cell has the character U+FFFD, which programs write where they cannot read a letter.',
     'An earlier conversion lost letters. Different names may have become one, so clusters and units may have merged.',

@@ -114,6 +114,8 @@ export const warnings = {
     '用作代码的数有两种写法（例如 3.1 和 3.10），按同一个值读取；若为不同代码，请将该列声明为文本。',
   'operator-like-name':
     'l.wage、c.x、i.g 等既是算子或因子的写法，又是数据中的变量名；指变量时请用反引号。',
+  'overlapping-samples':
+    '按名称给出的样本有共同的行，因此各样本的估计并不独立，不宜比较；若本意如此则无须处理，否则请使各条件互斥。',
   'replacement-character':
     '名称或单元格含有字符 U+FFFD，说明来源程序未能读出某些文字；请以 UTF-8 重新导出。',
   'doubtful-encoding':

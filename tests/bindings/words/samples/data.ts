@@ -146,6 +146,7 @@ export const formulas: Samples<FormulaWarnings> = {
     { name: 'L.x', operator: 'lag(x)' },
     { name: 'x:z', from: ['x', 'z'] },
   ],
+  'overlapping-samples': [{ overlaps: [{ samples: ['early', 'late'], rows: 140 }] }],
   'period-numbers': [
     { column: 'month', unit: 'months', before: 201912, after: 202001, type: 'date:ym' },
   ],
