@@ -49,7 +49,7 @@ export function addCheck(program: Command, host: Host): void {
     .description('find numbers in printed regression tables that contradict each other')
     .argument(
       '<files...>',
-      'tables as CSV, LaTeX, Markdown, HTML, Word or PDF, or - for standard input; or a study file, whose tables are made first',
+      'tables as CSV, LaTeX, Markdown, HTML, Typst, Word, Excel or PDF, or - for standard input; or a study file, whose tables are made first',
     )
     .option(
       '--printed <files>',

@@ -7,7 +7,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../table-warning.js';
 import { type Table, tableOf } from '../../table.js';
-import { type Archive, openArchive } from '../bytes/zip-archive.js';
+import { openArchive } from '../bytes/zip-archive.js';
 import { cellText, codedColumn } from '../coded-column.js';
 import { FileRowsBuilder } from '../file-rows.js';
 import { checkFilled } from '../limits.js';
@@ -19,14 +19,12 @@ import { textNumbersOf } from '../texts/format.js';
 import { TotalRows } from '../csv/cells/total-cells.js';
 import { hasNumbers } from './head-and-foot.js';
 import { filledRows, type Layout, layoutOf, mergedWarnings } from './layout.js';
-import { isOpenDocument, readOpenDocument } from './open-document.js';
 import type { XlsxOptions } from './options.js';
-import { readSheet, type Sheet, type SheetContext } from './sheet.js';
-import { dateStyles } from './styles.js';
-import { readWorkbook, requiredMember, type Workbook, type WorkbookSheet } from './workbook.js';
+import type { Sheet } from './sheet.js';
+import { sheetsOf } from './sheets.js';
+import type { WorkbookSheet } from './workbook.js';
 import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
-import { parseXml, unescaped } from './xml.js';
 import type { SheetName } from '../../../words/text/sheet-names.js';
 import * as said from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
@@ -43,51 +41,13 @@ export type { XlsxOptions } from './options.js';
 export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
   try {
     const archive = openArchive(bytes, (fault) => new FileError(fault));
-    const { sheets, read } = (isOpenDocument(archive) ? openDocument : excel)(archive);
+    const { sheets, read } = sheetsOf(archive);
     const { name, sheet, warnings } = chooseSheet(sheets, options, read);
     return sheetTable(sheet, name, options, warnings);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw new InputError(said.unreadableXlsx({ fault: error.fault }), options.name);
   }
-}
-
-/** The sheets of a workbook, each of which is read on use. */
-interface Sheets {
-  readonly sheets: readonly WorkbookSheet[];
-  readonly read: (sheet: WorkbookSheet) => Sheet;
-}
-
-function excel(archive: Archive): Sheets {
-  const workbook = readWorkbook(archive);
-  const context = contextOf(archive, workbook);
-  /** Many sheets may have one path. */
-  const known = new Map<string, Sheet>();
-  const read = ({ path }: WorkbookSheet): Sheet => {
-    const sheet = known.get(path) ?? readSheet(requiredMember(archive, path), path, context);
-    known.set(path, sheet);
-    return sheet;
-  };
-  return { sheets: workbook.sheets, read };
-}
-
-function openDocument(archive: Archive): Sheets {
-  const sheets = readOpenDocument(archive);
-  return { sheets, read: (one) => sheets.find((sheet) => sheet === one)!.sheet };
-}
-
-function contextOf(
-  archive: Archive,
-  { from1904, stylesPath, stringsPath }: Workbook,
-): SheetContext {
-  const [styles, strings] = [stylesPath, stringsPath].map((path) =>
-    path === undefined ? undefined : requiredMember(archive, path),
-  );
-  return {
-    from1904,
-    dateStyles: styles ? dateStyles(styles, stylesPath!) : [],
-    strings: strings ? sharedStrings(strings, stringsPath!) : [],
-  };
 }
 
 function sheetTable(
@@ -188,29 +148,6 @@ function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {
   const [first] = uncomputed;
   if (first === undefined) return [];
   return [warning(sheetWarnings, 'uncomputed-formulas', { cells: uncomputed.length, first })];
-}
-
-/** Texts that cells share. Reading aids for Chinese and Japanese (`rPh`) are left out. */
-function sharedStrings(bytes: Uint8Array, path: string): string[] {
-  const strings: string[] = [];
-  let text = '';
-  let [inText, inAid] = [false, false];
-  parseXml(bytes, path, {
-    open: (name) => {
-      if (name === 'si') text = '';
-      else if (name === 't') inText = true;
-      else if (name === 'rPh') inAid = true;
-    },
-    close: (name) => {
-      if (name === 'si') strings.push(unescaped(text));
-      else if (name === 't') inText = false;
-      else if (name === 'rPh') inAid = false;
-    },
-    text: (part) => {
-      if (inText && !inAid) text += part;
-    },
-  });
-  return strings;
 }
 
 interface ChosenSheet {

@@ -27,8 +27,8 @@ export interface OpenSheet extends WorkbookSheet {
   readonly sheet: Sheet;
 }
 
-/** Reads all sheets in one pass. */
-export function readOpenDocument(archive: Archive): OpenSheet[] {
+/** Reads all sheets in one pass; with `shown`, numbers are the texts of their cells. */
+export function readOpenDocument(archive: Archive, shown = false): OpenSheet[] {
   const sheets: OpenSheet[] = [];
   /** Styles of sheets that are hidden. */
   const hiddenStyles = new Set<string>();
@@ -40,7 +40,7 @@ export function readOpenDocument(archive: Archive): OpenSheet[] {
       else if (name === 'table-properties' && attribute('display') === 'false') {
         hiddenStyles.add(style);
       } else if (name === 'table' && reader === undefined) {
-        reader = new SheetReader(attribute('name') ?? '', attribute('style-name') ?? '');
+        reader = new SheetReader(attribute('name') ?? '', attribute('style-name') ?? '', shown);
       } else reader?.open(name, attribute);
     },
     close(name) {
@@ -89,6 +89,7 @@ class SheetReader {
   constructor(
     readonly name: string,
     readonly styleName: string,
+    readonly shown: boolean,
   ) {}
 
   get sheet(): Sheet {
@@ -159,7 +160,7 @@ class SheetReader {
     const [row, column] = [this.#row, this.#column];
     const repeated = Math.min(cell.repeated, COLUMNS - column);
     this.#column += repeated;
-    const value = valueOf(cell);
+    const value = (this.shown && textOf(cell.text)) || valueOf(cell);
     if (cell.rows > 1 || cell.columns > 1) {
       const [bottom, right] = [row + cell.rows - 1, column + cell.columns - 1];
       this.#merged.push({ top: row, left: column, bottom, right });

@@ -3,6 +3,7 @@ import { lossOf } from '../../cells/number-text.js';
 import { isoDate } from '../cell-column.js';
 import type { CodedCell } from '../coded-column.js';
 import { addressOf, parseAddress, parseRegion, type Region } from './address.js';
+import { shownNumber } from './shown-number.js';
 import { type Attributes, parseXml, unescaped } from './xml.js';
 import { badReference, damagedCell } from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
@@ -24,6 +25,8 @@ export interface SheetContext {
   readonly strings: readonly string[];
   readonly dateStyles: readonly boolean[];
   readonly from1904: boolean;
+  /** The formats of styles, with which numbers are read as the program shows them. */
+  readonly formats?: readonly string[];
 }
 
 /** A cell as its tags say it. */
@@ -159,9 +162,10 @@ function badCell({ row, column, type }: RawCell, value: string): Error {
 function numberOf(cell: RawCell, written: string, context: SheetContext): SheetCell {
   const value = Number(written);
   if (written.trim() === '' || Number.isNaN(value)) throw badCell(cell, written);
-  return context.dateStyles[cell.style] === true
-    ? dateOf(value, context.from1904)
-    : writtenNumber(written);
+  if (context.dateStyles[cell.style] === true) return dateOf(value, context.from1904);
+  return context.formats === undefined
+    ? writtenNumber(written)
+    : shownNumber(value, context.formats[cell.style] ?? '');
 }
 
 /** The number of a text that is one; its digits if a double would lose some. */

@@ -11,26 +11,49 @@ const dateFormats = [
   [80, 81],
 ] as const;
 
-/** For each style of cells true if its numbers are dates. */
-export function dateStyles(bytes: Uint8Array, path: string): boolean[] {
-  const formats = new Map<string, string>();
-  const styles: boolean[] = [];
+/** Formats of numbers that every program knows. */
+const usualFormats: Readonly<Record<string, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  37: '#,##0;(#,##0)',
+  38: '#,##0;(#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;(#,##0.00)',
+  48: '0.0E+0',
+};
+
+/** The styles of cells: whether their numbers are dates, and the formats of these. */
+export interface CellStyles {
+  readonly dates: readonly boolean[];
+  readonly formats: readonly string[];
+}
+
+export function cellStyles(bytes: Uint8Array, path: string): CellStyles {
+  const written = new Map<string, string>();
+  const dates: boolean[] = [];
+  const formats: string[] = [];
   let inCells = false;
   parseXml(bytes, path, {
     open: (name, attribute) => {
       if (name === 'numFmt')
-        formats.set(attribute('numFmtId') ?? '', attribute('formatCode') ?? '');
+        written.set(attribute('numFmtId') ?? '', attribute('formatCode') ?? '');
       if (name === 'cellXfs') inCells = true;
       if (name !== 'xf' || !inCells) return;
       const id = attribute('numFmtId') ?? '0';
-      const format = formats.get(id);
-      styles.push(format === undefined ? isDateNumber(Number(id)) : isDateFormat(format));
+      const format = written.get(id);
+      dates.push(format === undefined ? isDateNumber(Number(id)) : isDateFormat(format));
+      formats.push(format ?? usualFormats[id] ?? '');
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return styles;
+  return { dates, formats };
 }
 
 function isDateNumber(id: number): boolean {

@@ -5,14 +5,15 @@ import { InputError } from '../../../core/errors/errors.js';
 import { decodeText } from '../../../data/index.js';
 import type { AuditTable } from '../table.js';
 import { readCsvTables } from './formats/csv.js';
-import { readDocx } from './formats/docx.js';
 import { factsOf } from './formats/facts.js';
 import type { Grid } from './formats/grid.js';
 import { readHtml } from './formats/html.js';
 import { readLatex } from './formats/latex.js';
 import { isLongTable, readLongTable } from './formats/long.js';
 import { readMarkdown } from './formats/markdown.js';
+import { readPacked } from './formats/packed/packed.js';
 import { isTextTable, readTextTables } from './formats/text.js';
+import { isTypst, readTypst } from './formats/typst/typst.js';
 import { testsIn } from './sentences.js';
 import { understood } from './understood.js';
 import { expects } from '../../../words/expects.js';
@@ -22,14 +23,15 @@ import { noTable, pdfLater } from '../../../words/errors/paper/audits.js';
 
 /**
  * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
- * Markdown, HTML, Word or CSV as common programs write them; and the tests in sentences, such as `t(28) = 2.20, p = .036`.
+ * Markdown, HTML, Typst, Word, workbooks or CSV as common programs write them; and the tests in sentences, such as
+ * `t(28) = 2.20, p = .036`. Numbers in workbooks are read as they are shown.
  *
  * @throws InputError `bad-value` for a file without tables
  */
 export function readPrintedTables(contents: Uint8Array | string, name = 'table'): AuditTable[] {
   checkContents(contents, name);
   if (typeof contents !== 'string' && contents[0] === 0x50 && contents[1] === 0x4b) {
-    const { grids, text } = readDocx(contents, name);
+    const { grids, text } = readPacked(contents, name);
     return withTests(understoodOf(grids), text, name);
   }
   if (isPdf(contents)) throw new InputError(pdfLater({ file: name }), name);
@@ -75,6 +77,7 @@ function gridsOf(text: string, name: string): readonly Grid[] {
   if (/^```\{=html\}/m.test(text)) return readHtml(text, name);
   if (/\\begin\{/.test(text)) return readLatex(text, name);
   if (/<table[\s>]/i.test(text)) return readHtml(text, name);
+  if (isTypst(text)) return readTypst(text, name);
   const grids = readMarkdown(text, name);
   if (grids.length > 0) return grids;
   return isTextTable(text) ? readTextTables(text, name) : readCsvTables(text, name);

@@ -40,7 +40,7 @@ export const notLongForm = says(
     /** The columns of the file. */
     readonly heads: readonly string[];
   }) =>
-    `expected the columns ${known.join(', ')}, found ${listed(heads)}; name a table in this long form, or one in LaTeX, Markdown, HTML or Word`,
+    `expected the columns ${known.join(', ')}, found ${listed(heads)}; name a table in this long form, or one in LaTeX, Markdown, HTML, Typst, Word or Excel`,
 );
 
 export const noTable = says<'bad-value/no-table', [InFile]>(
@@ -79,7 +79,7 @@ export const nothingChecked = says(
 export const notWord = says(
   'bad-value/word',
   ({ fault }: InFile & { readonly fault: Told }) =>
-    `cannot be read as a Word document: ${fault.text}; save the tables as .docx`,
+    `cannot be read as a Word document or a workbook: ${fault.text}; save the tables as .docx or .xlsx`,
 );
 export const notPdf = says(
   'bad-value/pdf',
@@ -93,6 +93,7 @@ export const noTextLayer = says<'bad-value/no-text-layer', [InFile]>(
 );
 export const pdfLater = says<'bad-value/pdf-later', [InFile]>(
   'bad-value/pdf-later',
-  () => 'expected text or a Word document, found PDF; read it by await readPrintedPdf(contents)',
+  () =>
+    'expected text, a Word document or a workbook, found PDF; read it by await readPrintedPdf(contents)',
 );
 export const noMember = says('word-fault/member', 'it has no {path}');

@@ -108,7 +108,7 @@ export const paperErrors: Together<
   'bad-value/deep-tables': ({ most }) => `表最多嵌套 ${most} 层，实际更深；请用 \\end 结束每个表`,
   'bad-value/deep-elements': ({ most }) => `元素最多嵌套 ${most} 层，实际更深；请关闭每个元素`,
   'bad-value/long-form': ({ known, heads }) =>
-    `应有各列 ${known.join('、')}，实为 ${listed(heads)}；请给出长格式的表，或 LaTeX、Markdown、HTML、Word 格式的表`,
+    `应有各列 ${known.join('、')}，实为 ${listed(heads)}；请给出长格式的表，或 LaTeX、Markdown、HTML、Typst、Word、Excel 格式的表`,
   'bad-value/no-table': () =>
     '应为回归结果或描述统计的表，但没有；请写成长格式，列为 table、column、row、coef、se、……、stat、value',
   'nothing-checked': ({ tables, contents, notTestable, warnings }) => {
@@ -124,8 +124,9 @@ export const paperErrors: Together<
   'bad-value/no-text-layer': () =>
     '应为带文字的 PDF，实际只有页面图像；请用 OCR 添加文字层，或将表录入为长格式',
   'bad-value/pdf-later': () =>
-    '应为文本或 Word 文档，实际为 PDF；请用 await readPrintedPdf(contents) 读取',
-  'bad-value/word': ({ fault }) => `无法作为 Word 文档读取：${fault.text}；请将表另存为 .docx`,
+    '应为文本、Word 文档或工作簿，实际为 PDF；请用 await readPrintedPdf(contents) 读取',
+  'bad-value/word': ({ fault }) =>
+    `无法作为 Word 文档或工作簿读取：${fault.text}；请将表另存为 .docx 或 .xlsx`,
   'word-fault/member': ({ path }) => `其中没有 ${path}`,
   'no-data/bundle': () => '应有数据文件，但没有；复现包需要研究所指定的数据',
   'bundle-query': () =>

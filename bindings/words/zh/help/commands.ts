@@ -105,8 +105,8 @@ export const commands: Readonly<Record<string, string>> = {
     '模型文件，- 表示标准输入；写公式时为数据文件；也可为用 --json 输出的结果',
   'formula of a model without a model file; hypotheses such as "w = k", "w > 0" or "x1 = 0, x2 = x3"':
     '没有模型文件时模型的公式；假设，如 "w = k"、"w > 0" 或 "x1 = 0, x2 = x3"',
-  'tables as CSV, LaTeX, Markdown, HTML, Word or PDF, or - for standard input; or a study file, whose tables are made first':
-    'CSV、LaTeX、Markdown、HTML、Word或PDF格式的表，- 表示标准输入；或研究文件，先由它制表',
+  'tables as CSV, LaTeX, Markdown, HTML, Typst, Word, Excel or PDF, or - for standard input; or a study file, whose tables are made first':
+    'CSV、LaTeX、Markdown、HTML、Typst、Word、Excel或PDF格式的表，- 表示标准输入；或研究文件，先由它制表',
   'how indicators are weighted': '指标的赋权方法',
   'file to write, or - for standard output (default: -)': '写出的文件，- 表示标准输出（默认：-）',
   'study file, YAML or JSON, or - for standard input': 'YAML或JSON研究文件，- 表示标准输入',

@@ -64,7 +64,7 @@ test('what cannot be read is refused, with the way out', async () => {
   const damaged = golden('word.pdf').slice(0, 300);
   await expect(readPrintedPdf(damaged, 'cut.pdf')).rejects.toMatchObject({ code: 'bad-value' });
   expect(() => readPrintedTables(golden('word.pdf'), 'w.pdf')).toThrow(
-    'w.pdf: expected text or a Word document, found PDF; read it by await readPrintedPdf(contents)',
+    'w.pdf: expected text, a Word document or a workbook, found PDF; read it by await readPrintedPdf(contents)',
   );
 });
 

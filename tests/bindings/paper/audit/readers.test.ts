@@ -32,7 +32,7 @@ function numbersOf({ columns }: AuditTable) {
   ]);
 }
 
-test.each(['markdown', 'latex', 'html', 'docx', 'quarto'] as const)(
+test.each(['markdown', 'latex', 'html', 'docx', 'quarto', 'xlsx', 'typst'] as const)(
   'our own tables in %s',
   async (format) => {
     const table = regressionTable(fits, { title: 'Employment' });

@@ -2,14 +2,19 @@
 import { csvLines } from './csv-lines.js';
 import { type Grid, spread, tidy } from './grid.js';
 
-/**
- * Empty lines separate tables. A line with a single cell is a title if it precedes the rows, and a note if it follows
- * them.
- */
+/** Empty lines separate tables. */
 export function readCsvTables(text: string, name: string): Grid[] {
+  return tablesOfLines(linesOf(text, name), name);
+}
+
+/**
+ * The tables between lines that are one empty cell. A line with a single cell is a title if it precedes the rows, and a
+ * note if it follows them.
+ */
+export function tablesOfLines(lines: readonly string[][], name: string): Grid[] {
   const tables: Open[] = [];
   let open: Open = { rows: [], notes: [] };
-  for (const line of linesOf(text, name)) {
+  for (const line of lines) {
     if (line.some((cell) => cell !== '')) addLine(line, open, tables.at(-1));
     else if (line.length === 1 && open.rows.length > 0) {
       tables.push(open);

@@ -34,7 +34,7 @@ const MOST_COLUMNS = 500;
  * @throws InputError `bad-value` for more than 5000 rows or 500 columns
  */
 export function spread(rows: readonly (readonly Spanning[])[]): string[][] {
-  if (rows.length > MOST_ROWS) throw tooLarge('rows', MOST_ROWS, rows.length);
+  checkSize(rows.length, 0);
   const covered: number[] = [];
   const full = rows.map((row) => spreadRow(row, covered));
   const width = full.reduce((most, { length }) => Math.max(most, length), 0);
@@ -50,7 +50,7 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   for (const { text, columns, rows = 1 } of row) {
     skip();
     const end = texts.length + columns;
-    if (end > MOST_COLUMNS && text !== '') throw tooLarge('columns', MOST_COLUMNS, end);
+    if (text !== '') checkSize(0, end);
     for (let i = 0; i < columns; i++) {
       covered[texts.length] = rows - 1;
       texts.push(text);
@@ -58,6 +58,12 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   }
   skip();
   return texts;
+}
+
+/** @throws as `spread` */
+export function checkSize(rows: number, columns: number): void {
+  if (rows > MOST_ROWS) throw tooLarge('rows', MOST_ROWS, rows);
+  if (columns > MOST_COLUMNS) throw tooLarge('columns', MOST_COLUMNS, columns);
 }
 
 function tooLarge(of: 'rows' | 'columns', most: number, count: number): InputError {

@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../../../../bindings/data/readers/bytes/zip-archive.js';
-import { readDocx } from '../../../../../bindings/paper/audit/read/formats/docx.js';
+import { readPacked } from '../../../../../bindings/paper/audit/read/formats/packed/packed.js';
 import { read } from '../xlsx/support.js';
 
 const zeros = (bytes: number) => new Uint8Array(bytes);
@@ -10,7 +10,12 @@ const limit = /at most 200 times the \d+ bytes of the archive, or 33554432 bytes
 
 describe.each([
   ['workbook', read, 'xl/workbook.xml', 'unreadable-xlsx'],
-  ['Word document', (bytes: Uint8Array) => readDocx(bytes, 'a'), 'word/document.xml', 'bad-value'],
+  [
+    'Word document',
+    (bytes: Uint8Array) => readPacked(bytes, 'a'),
+    'word/document.xml',
+    'bad-value',
+  ],
 ])('a %s', (_, open, member, code) => {
   test.each([
     ['one member', { [member]: zeros(2 ** 25 + 1) }],

@@ -3,6 +3,7 @@ import { type Draw, drawer } from './numbers/draw.js';
 import { notesOf } from './notes.js';
 import { printedTable } from './printed.js';
 import { type Style, styleOf } from './style.js';
+import { alignedLayouts } from './layouts/aligned.js';
 import { chineseLayouts } from './layouts/chinese.js';
 import { csvLayouts } from './layouts/csv.js';
 import { htmlLayouts } from './layouts/html.js';
@@ -11,9 +12,12 @@ import { latexPrograms } from './layouts/latex-r.js';
 import type { Layout } from './layouts/layout.js';
 import { markdownLayouts } from './layouts/markdown.js';
 import { plainLayouts } from './layouts/matrices.js';
+import { pdfLayouts } from './layouts/pages/pdf.js';
 import { textLayouts } from './layouts/text.js';
+import { typstLayouts } from './layouts/typst.js';
 import { wideLayouts } from './layouts/wide.js';
 import { wordLayouts } from './layouts/word.js';
+import { workbookLayouts } from './layouts/workbook.js';
 import { studiesOf } from './studies/index.js';
 import type { Study } from './studies/study.js';
 
@@ -25,7 +29,8 @@ export interface RightTable {
 
 export const layouts: readonly Layout[] = [
   ...[latexPrograms, latexHands, markdownLayouts, htmlLayouts, csvLayouts, wordLayouts].flat(),
-  ...[chineseLayouts, textLayouts, wideLayouts].flat(),
+  ...[chineseLayouts, textLayouts, wideLayouts, alignedLayouts].flat(),
+  ...[workbookLayouts, typstLayouts, pdfLayouts].flat(),
 ];
 
 function laid(layout: Layout, study: Study, seed: number): string | Uint8Array {

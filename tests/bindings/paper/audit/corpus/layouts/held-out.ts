@@ -4,6 +4,10 @@ import { type Line, lines, type PrintedTable } from '../printed.js';
 import { htmlRow, safe } from './html.js';
 import { bars } from './markdown.js';
 import { type Layout, levels, numbered } from './layout.js';
+import { heldOutText } from './aligned.js';
+import { narrow } from './pages/pdf.js';
+import { bare } from './typst.js';
+import { texts } from './workbook.js';
 
 const words = {
   n: 'Obs.',
@@ -268,5 +272,5 @@ const blanks: Layout = {
 // prettier-ignore
 export const heldOutLayouts: readonly Layout[] = [
   org, rest, summaryColumns, spss, eviews, labelledLines, transposed, letters,
-  nestedHeads, blanks,
+  nestedHeads, blanks, texts, bare, narrow, heldOutText,
 ];

@@ -1,15 +1,14 @@
 /** Tables of a Word document, and the text around them. */
 import { Parser } from 'htmlparser2';
-import { InputError } from '../../../../core/errors/errors.js';
-import { openArchive } from '../../../../data/readers/bytes/zip-archive.js';
-import type { Told } from '../../../../words/told.js';
-import { type Grid, type Spanning, spread, tidy } from './grid.js';
-import { checkOpen } from './open-elements.js';
-import { noMember, notWord } from '../../../../words/errors/paper/audits.js';
+import type { Archive } from '../../../../../data/readers/bytes/zip-archive.js';
+import { type Grid, type Spanning, spread, tidy } from '../grid.js';
+import { checkOpen } from '../open-elements.js';
 
-/** @throws InputError `bad-value` for a file that is not a Word document, or one that unpacks to too much */
+/** The member with the text of a Word document. */
+export const wordText = 'word/document.xml';
+
 export function readDocx(
-  bytes: Uint8Array,
+  archive: Archive,
   name: string,
 ): { readonly grids: readonly Grid[]; readonly text: string } {
   const tables: { rows: Spanning[][]; notes: string[] }[] = [];
@@ -55,7 +54,7 @@ export function readDocx(
     },
     { xmlMode: true },
   );
-  parser.end(documentXml(bytes, name));
+  parser.end(new TextDecoder().decode(archive.member(wordText)));
   const grids = tables.map(({ rows, notes }, i) => ({
     table: tables.length === 1 ? name : `${name} ${i + 1}`,
     rows: spread(rows),
@@ -63,15 +62,4 @@ export function readDocx(
     notes: notes.filter(Boolean).slice(0, 12).join('\n'),
   }));
   return { grids, text: text.join('\n') };
-}
-
-function documentXml(bytes: Uint8Array, name: string): string {
-  const wanted = 'word/document.xml';
-  const document = openArchive(bytes, (fault) => noDocument(name, fault)).member(wanted);
-  if (document === undefined) throw noDocument(name, noMember({ path: wanted }));
-  return new TextDecoder().decode(document);
-}
-
-function noDocument(name: string, fault: Told): InputError {
-  return new InputError(notWord({ file: name, fault }), name);
 }
