@@ -5,6 +5,7 @@ import { type ReadModel, notOne, place } from './imported.js';
 import type { Statement } from './reader.js';
 import type { Step } from './made.js';
 import type { ScriptTable } from './study/table.js';
+import type { AfterTable } from './study/tests.js';
 import { type Estimated, finished, inStudy } from './static/frame.js';
 import { commandFault, type OneCommand, type WayOut } from '../words/errors/interchange/syntax.js';
 import { isStatement, methodNamed } from '../words/text/method-names.js';
@@ -35,6 +36,8 @@ export interface Collected {
   readonly isStudy: boolean;
   /** Tables that the script prints. */
   readonly tables: ScriptTable[];
+  /** Tests and marginal effects after its models. */
+  readonly after: AfterTable[];
   /** Words for columns. */
   readonly labels: Record<string, string>;
   /** The model in columns of the data, or in those of a study. */
@@ -56,7 +59,7 @@ export interface Left {
 
 export function collector(isStudy = false): Collected {
   const finish = isStudy ? inStudy : finished;
-  return { models: [], notes: [], left: [], isStudy, tables: [], labels: {}, finish };
+  return { models: [], notes: [], left: [], isStudy, tables: [], after: [], labels: {}, finish };
 }
 
 const longest = 60;

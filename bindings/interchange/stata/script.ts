@@ -1,7 +1,6 @@
 /** Do-files: commands that estimate, and lines on data, panel, columns and tests. */
 import type { InputError } from '../../core/errors/errors.js';
 import { nearest } from '../../data/index.js';
-import type { DpdModelInput } from '../../models/dpd/model.js';
 import type { ModelInput } from '../../models/model.js';
 import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
@@ -11,7 +10,7 @@ import { type Collected, collector, type ReadScript, wayOut, wholeScript } from 
 import type { Statement } from '../reader.js';
 import { hasOperators } from '../static/formula.js';
 import { unread } from '../study/table.js';
-import { adviceAfter, estimatesNothing } from './do-file/after.js';
+import { adviceAfter, estimatesNothing, readAfter, testsOfPanel } from './do-file/after.js';
 import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
 import { changesData, readColumns, rowChange } from './do-file/data/columns.js';
 import { defineMacro, expandMacros, knownMacros, noMacros } from './do-file/macros.js';
@@ -181,7 +180,7 @@ function readStatement(statement: Statement, file: DoFile): void {
   const word = /^[\w#]+/.exec(text)?.[0] ?? '';
   if (readData(text, word, line, file) || readLabel(text, collected)) return;
   if (collected.isStudy && readTable(text, expanded, line, file)) return;
-  if (text === '' || ignored.includes(word) || amendsLast(text, word, file)) return;
+  if (text === '' || ignored.includes(word) || readAfterLast(text, { word, line }, file)) return;
   const isRead = readCommand(text, { statement, expanded }, file) || readColumns(text, line, file);
   if (!isRead) leave(statement, file);
 }
@@ -234,16 +233,18 @@ function readSetting(
   if (lowersNames) lowerNames(file);
 }
 
-/** Reads statements about the previous estimates: tests of a dynamic panel, and boottest. */
-function amendsLast(
+/** Reads statements about the previous estimates: tables of tests, tests of a dynamic panel, and boottest. */
+function readAfterLast(
   text: string,
-  word: string,
-  { collected, stored: { last: index } }: DoFile,
+  { word, line }: { readonly word: string; readonly line: number },
+  file: DoFile,
 ): boolean {
-  const { models } = collected;
+  if (file.collected.isStudy && readAfter(text, line, file)) return true;
+  const { last: index } = file.stored;
+  const { models } = file.collected;
   const last = index === undefined ? undefined : models[index];
   if (index === undefined || last === undefined) return false;
-  const tests = testsOf(text);
+  const tests = testsOfPanel(text);
   if (tests !== undefined && last.model.estimator === 'dpd') {
     models[index] = { ...last, model: { ...last.model, ...tests } };
     return true;
@@ -280,14 +281,6 @@ function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
       changes: [...changes, ...(command?.lacking ?? [])],
     },
   });
-}
-
-/** `estat serial, ar(1/3)` sets the AR tests. `estat overid` needs nothing: every result has Hansen's J. */
-function testsOf(statement: string): Partial<DpdModelInput> | undefined {
-  if (/^estat\s+overid\s*$/.test(statement)) return {};
-  const orders = /^estat\s+serial\s*(?:,\s*ar\(1\/(\d+)\)\s*)?$/.exec(statement);
-  if (orders === null) return undefined;
-  return orders[1] === undefined ? {} : { arOrders: Number(orders[1]) };
 }
 
 function notRead(statement: string) {

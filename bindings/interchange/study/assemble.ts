@@ -7,6 +7,8 @@ import type { ModelInput } from '../../models/model.js';
 import { fileAfter } from '../made.js';
 import { buildOf, namedSteps } from '../static/steps.js';
 import type { Collected, ReadCommand } from '../script.js';
+import { outOf } from './outputs.js';
+import { afterTables } from './tests.js';
 import { type DataTable, isOfModels, type ModelsTable, type ScriptTable } from './table.js';
 
 /** The keys of a study that a script has. */
@@ -30,22 +32,9 @@ export interface AssembledStudy {
   readonly refused: readonly { readonly line: number; readonly reason: Told }[];
 }
 
-/** What tables of a file become. */
-const outputs: Readonly<Record<string, string>> = {
-  tex: 'latex',
-  rtf: 'docx',
-  doc: 'docx',
-  docx: 'docx',
-  html: 'html',
-  md: 'markdown',
-  csv: 'csv',
-  xls: 'xlsx',
-  xlsx: 'xlsx',
-};
-
 /** `models` are those of the script that can be estimated; undefined where one was refused. */
 export function studyOfScript(
-  { tables }: Pick<Collected, 'tables'>,
+  { tables, after }: Pick<Collected, 'tables' | 'after'>,
   models: readonly (ReadCommand | undefined)[],
   columns: readonly string[] | undefined,
 ): AssembledStudy {
@@ -59,7 +48,8 @@ export function studyOfScript(
     (table) => !isOfModels(table) || table.models.length > 0,
   );
   const panel = onePanel(kept);
-  const written = shown.map((table) => tableOf(table, kept, panel));
+  const tests = afterTables(after, shown, (model) => isSplit(kept[model]));
+  const written = [...shown.map((table) => tableOf(table, kept, panel)), ...tests.written];
   const steps = kept.flatMap((one) => one?.steps ?? []);
   const tabled = shown.flatMap((table) => ('steps' in table ? (table as DataTable).steps : []));
   const present = panel === undefined ? [] : [panel.unit, panel.time];
@@ -68,7 +58,8 @@ export function studyOfScript(
     string,
     string
   >;
-  const users = [written, weights];
+  // A title may have the name of a column.
+  const users = [written.map((table) => ({ ...table, title: undefined })), weights];
   const { build, renamed, named } = namedSteps([...steps, ...(tabled ?? [])], users, given);
   const built = buildOf([
     ...build,
@@ -92,7 +83,10 @@ export function studyOfScript(
   return {
     study,
     notes: distinct(named(notes)),
-    refused: [...others].map(([i, reason]) => ({ line: models[i]!.line, reason })),
+    refused: [
+      ...[...others].map(([i, reason]) => ({ line: models[i]!.line, reason })),
+      ...tests.lost.map(({ line }) => ({ line, reason: note('lost-model') })),
+    ],
   };
 }
 
@@ -284,17 +278,4 @@ function withWeightNames(
     const weights = 'weights' in model ? { ...(model.weights as object), column: name } : undefined;
     return { ...one, model: { ...model, build: { [name]: expression }, weights } as ModelInput };
   });
-}
-
-/** The formats in which the script writes tables. */
-function outOf(tables: readonly ScriptTable[]): Record<string, string> {
-  const formats = tables.flatMap((table) => (isOfModels(table) ? (table.format ?? []) : []));
-  return Object.fromEntries(
-    [...new Set(formats)].flatMap((format) => {
-      const kind = outputs[format.toLowerCase()];
-      const ending =
-        format === 'rtf' || format === 'doc' ? 'docx' : format === 'xls' ? 'xlsx' : format;
-      return kind === undefined ? [] : [[kind, `results/tables.${ending}`]];
-    }),
-  );
 }

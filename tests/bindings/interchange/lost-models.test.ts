@@ -1,6 +1,6 @@
 /** What follows a command that is not translated: no table shows an earlier model, and tests name the command that does them. */
 import { describe, expect, test } from 'vitest';
-import { importStudy } from '../../../bindings/interchange/index.js';
+import { importScript, importStudy } from '../../../bindings/interchange/index.js';
 
 type Tables = Record<string, { models?: { formula: string }[] }>;
 
@@ -131,7 +131,9 @@ describe('a statement after estimates names the command that does it', () => {
     ['tab g h, chi2', 'a table of counts is not in this version'],
     ['coefplot', 'figures of a study'],
   ])('%s', (line, advice) => {
-    const { notTranslated } = imported('stata', ['use d', 'reg y x z', line]);
+    const { notTranslated } = importScript(['use d', 'reg y x z', line].join('\n'), {
+      from: 'stata',
+    });
     expect(notTranslated[0]).toContain(advice);
   });
 
@@ -145,7 +147,7 @@ describe('a statement after estimates names the command that does it', () => {
     ['python', 'f = m.t_test("x")', 'test model.yaml "x = 0"'],
   ] as const)('%s: %s', (from, line, advice) => {
     const model = from === 'r' ? 'm <- lm(y ~ x, d)' : 'm = smf.ols("y ~ x", df).fit()';
-    const { notTranslated } = imported(from, [model, line]);
+    const { notTranslated } = importScript([model, line].join('\n'), { from });
     expect(notTranslated[0]).toContain(advice);
   });
 });

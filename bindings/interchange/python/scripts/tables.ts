@@ -2,7 +2,9 @@
 import type { Reader, Statement } from '../../reader.js';
 import { unread } from '../../study/table.js';
 import type { Collected } from '../../script.js';
+import type { Estimated } from '../../static/frame.js';
 import { acceptCall } from '../../r/call.js';
+import { readTests } from '../../r/scripts/tests.js';
 import {
   isPrinter,
   type Listed,
@@ -14,7 +16,10 @@ import {
 
 /** The models of a script by the names of their results. */
 interface Named {
-  readonly specified: ReadonlyMap<string, { readonly index?: number }>;
+  readonly specified: ReadonlyMap<
+    string,
+    { readonly index?: number; readonly estimated: Estimated }
+  >;
   readonly lists: Map<string, readonly Listed[]>;
   readonly unread: ReadonlySet<string>;
   readonly collected: Collected;
@@ -53,7 +58,8 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
     lists.set(target!, models ?? []);
     return true;
   }
-  return collected.isStudy && printTable({ text: value ?? text, line }, known, collected);
+  const isTable = collected.isStudy && printTable({ text: value ?? text, line }, known, collected);
+  return isTable || readTests({ text, line }, specified, collected);
 }
 
 function printTable({ text, line }: Statement, known: Lists, { tables, left }: Collected): boolean {

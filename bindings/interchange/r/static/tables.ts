@@ -1,5 +1,6 @@
 /** Statements of R that print tables of models, or list models for them. */
 import type { Reader, Statement } from '../../reader.js';
+import type { Estimated } from '../../static/frame.js';
 import type { Collected } from '../../script.js';
 import { acceptCall } from '../call.js';
 import {
@@ -10,12 +11,16 @@ import {
   printedTable,
   unreadLists,
 } from '../scripts/printed.js';
+import { readTests } from '../scripts/tests.js';
 import { unread } from '../../study/table.js';
 import { withoutPipes } from './pipes.js';
 
 /** The models of a script by the names of their results. */
 interface Named {
-  readonly estimates: ReadonlyMap<string, { readonly index: number }>;
+  readonly estimates: ReadonlyMap<
+    string,
+    { readonly index: number; readonly estimated: Estimated }
+  >;
   readonly dynamic: ReadonlyMap<string, { readonly index: number }>;
   readonly lists: Map<string, readonly Listed[]>;
   readonly unread: ReadonlySet<string>;
@@ -44,7 +49,8 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
   const reader: Reader = { text: withoutPipes(value ?? text), position: 0 };
   const isCall = /^\s*(?:[\w.]+::)?[\w.]+\s*\(/.test(reader.text);
   const call = isCall ? acceptCall(reader) : undefined;
-  if (!collected.isStudy || call === undefined || !isPrinter(call.name)) return false;
+  if (!collected.isStudy || call === undefined) return false;
+  if (!isPrinter(call.name)) return readTests({ text, line }, estimates, collected);
   const printed = printedTable(call, known, line);
   if (printed === undefined) return false;
   collected.tables.push(printed.table);

@@ -1,5 +1,12 @@
 /** Statements of a do-file that estimate nothing: what comes after estimates, tables of data, and graphs. */
 import type { Advice } from '../../../words/errors/interchange/notes.js';
+import { meaningOf } from '../../derived.js';
+import type { DpdModelInput } from '../../../models/dpd/model.js';
+import type { ModelInput } from '../../../models/model.js';
+import { type AfterKeys, isTableOf } from '../../study/tests.js';
+import type { NameOf } from '../../study/terms.js';
+import type { DoFile } from './frame.js';
+import { functionsOf, hypothesesOf, marginsOf, type Post } from './post.js';
 import { optionMap, partsOf, wordsOf } from './parts.js';
 
 /** Statements that estimate nothing and leave no estimates behind. */
@@ -11,15 +18,24 @@ export function estimatesNothing(text: string): boolean {
   return others.test(text) || adviceAfter(text) !== undefined;
 }
 
+type Read = (rest: string, nameOf: NameOf) => Post | undefined;
 type Advise = (rest: string) => Advice;
 
-const readers: readonly (readonly [head: RegExp, advise: Advise])[] = [
-  [/^marg(?:ins?)?\b(?!plot)/, marginsAdvice],
-  [/^test(?:nl|p(?:arm)?)?\b/, testAdvice],
-  [/^(?:lincom|nlcom)\b/, functionAdvice],
+/** Statements that a table of a study can have, and the command for others of their kind. */
+const readers: readonly (readonly [head: RegExp, read: Read, otherwise: string | Advise])[] = [
+  [/^marg(?:ins?)?\b(?!plot)/, marginsOf, marginsAdvice],
+  [/^test(?:p(?:arm)?)?\b/, hypothesesOf, 'test model.yaml "HYPOTHESIS"'],
+  [/^(?:lincom|nlcom|testnl)\b/, functionsOf, 'test model.yaml --function "EXPRESSION"'],
+  [
+    /^(?:estat\s+(?:vif|hettest|imtest|ovtest|bgod\w*|dwatson)|vif|hettest|ovtest)\b/,
+    () => ({ keys: { diagnostics: true } }),
+    '',
+  ],
+];
+
+const advisers: readonly (readonly [head: RegExp, advise: Advise])[] = [
   [/^hausman\b/, hausmanAdvice],
   [/^predict\b/, () => run('predict model.yaml --save rows.csv')],
-  [/^(?:estat\s+(?:vif|hettest|imtest|ovtest|bgod\w*|dwatson)|vif|hettest|ovtest)\b/, diagnose],
   [
     /^estat\s+(?:first\w*|endog\w*|overid)|^(?:overid|ivendog|ivhettest)\b/,
     () => ({ way: 'printed' }),
@@ -31,74 +47,72 @@ const readers: readonly (readonly [head: RegExp, advise: Advise])[] = [
 
 const run = (command: string): Advice => ({ run: command });
 
-function diagnose(): Advice {
-  return run('test model.yaml --diagnostics');
-}
-
 /** What does the work of a statement after estimates; undefined for another statement. */
 export function adviceAfter(text: string): Advice | undefined {
   const reader = readers.find(([head]) => head.test(text));
-  return reader?.[1](text.replace(reader[0], '').trim());
+  if (reader === undefined) {
+    const adviser = advisers.find(([head]) => head.test(text));
+    return adviser?.[1](text.replace(adviser[0], '').trim());
+  }
+  const [head, read, otherwise] = reader;
+  const rest = text.replace(head, '').trim();
+  const post = read(rest, (name) => name);
+  if (post !== undefined) return run(commandOf(post.keys));
+  return typeof otherwise === 'string' ? run(otherwise) : otherwise(rest);
 }
 
-/** `margins, dydx(x) at(z=(1 2 3))` as `margins model.yaml --of x --at "z=1,2,3"`. */
+/** The command that makes the table. */
+function commandOf({ margins, places = {}, means, hypotheses, functions = [] }: AfterKeys): string {
+  if (margins !== undefined) {
+    const set = Object.entries(places).map(
+      ([name, numbers]) => ` --at "${name}=${numbers.join(',')}"`,
+    );
+    return `margins model.yaml --of ${margins[0]!}${set.join('')}${means ? ' --means' : ''}`;
+  }
+  const texts = functions.map((text) => ` --function "${text}"`);
+  if (hypotheses === undefined && texts.length === 0) return 'test model.yaml --diagnostics';
+  const joint = hypotheses === undefined ? '' : ` "${hypotheses.join(', ')}"`;
+  return `test model.yaml${joint}${texts.join('')}`;
+}
+
+/** `test`, `lincom`, `margins` and `hausman` as tables of a study; false for what none shows. */
+export function readAfter(text: string, line: number, file: DoFile): boolean {
+  const { stored, collected, derived } = file;
+  const pair = /^hausman\s+(\w+)\s+(\w+|\.)\s*(?:,\s*(?:constant|alleqs)?\s*)?$/.exec(text);
+  const numberOf = (name: string) => (name === '.' ? stored.last : stored.byName.get(name));
+  const [of, hausman] = pair === null ? [stored.last] : [numberOf(pair[1]!), numberOf(pair[2]!)];
+  const model = collected.models[of ?? -1]?.model;
+  if (model === undefined) return false;
+  if (pair !== null) {
+    if (collected.models[hausman ?? -1] === undefined) return false;
+    collected.after.push({ line, title: text, of: of!, hausman, keys: {} });
+    return true;
+  }
+  const named = { ...derived, namesSteps: true };
+  const nameOf: NameOf = (name) => meaningOf(named, name)?.same ?? name;
+  const [head, read] = readers.find(([one]) => one.test(text)) ?? [];
+  const post = read?.(text.replace(head!, '').trim(), nameOf);
+  const keys =
+    post !== undefined && isTableOf(model, post.keys, post.terms ?? [])
+      ? post.keys
+      : testsOf(text, model);
+  if (keys === undefined) return false;
+  collected.after.push({ line, title: text, of: of!, keys });
+  return true;
+}
+
+/** The tests that a model with instruments has itself. */
+function testsOf(text: string, { estimator }: ModelInput): AfterKeys | undefined {
+  const isOfInstruments = /^estat\s+(?:first\w*|endog\w*|overid)|^(?:overid|ivendog)\b/.test(text);
+  return isOfInstruments && estimator === 'iv' ? {} : undefined;
+}
+
+/** What there is for `margins` without a translation. */
 function marginsAdvice(rest: string): Advice {
   const options = optionMap(partsOf(rest).options);
   const effect = ['dydx', 'eyex', 'dyex', 'eydx'].find((name) => options.has(name));
   if (effect === undefined) return { way: 'predictive-margins' };
-  if (effect !== 'dydx') return { way: 'elasticities' };
-  const of = wordsOf(options.get('dydx')).map((name) => (/^\w+$/.test(name) ? name : 'VARIABLE'));
-  const place = /^(\w+)\s*=\s*\(?([\d.\s-]+)\)?$/.exec(options.get('at') ?? '');
-  const values = place === null ? '' : ` --at "${place[1]!}=${wordsOf(place[2]).join(',')}"`;
-  const means = options.has('atmeans') ? ' --means' : '';
-  return run(`margins model.yaml --of ${of[0] ?? 'VARIABLE'}${values}${means}`);
-}
-
-/** Names of coefficients as Stata writes them, `_b[L.x]`, as hypotheses have them. */
-function inHypothesis(text: string): string | undefined {
-  const plain = text
-    .replace(/\b_b\[([^\]]+)\]/g, '$1')
-    .replace(/\b([LFD])\.(?=[A-Za-z_])/g, (_, letter: string) =>
-      letter === 'D' ? 'D.' : `${letter}1.`,
-    )
-    .trim();
-  return /^[\w.+\-*/^()\s=]+$/.test(plain) && !/\b\d+b?n?\.[A-Za-z]|\bi\./.test(plain)
-    ? plain
-    : undefined;
-}
-
-/** `test x z`, `test x = z` and `test (x = 1) (z = 2)` as one joint hypothesis. */
-function testAdvice(rest: string): Advice {
-  const { body, options } = partsOf(rest);
-  const groups = [...body.matchAll(/\(([^()]*=[^()]*)\)/g)].map(([, inside]) => inside!);
-  const parts = groups.length > 0 ? groups : body.includes('=') ? [body] : wordsOf(body);
-  const written = parts.map(inHypothesis);
-  if (options !== '' || parts.length === 0 || written.includes(undefined))
-    return run('test model.yaml "HYPOTHESIS"');
-  const hypotheses = written.map((part) =>
-    part!.includes('=') ? equalities(part!) : `${part!} = 0`,
-  );
-  return run(`test model.yaml "${hypotheses.join(', ')}"`);
-}
-
-/** `x=z=1` as `x = z, z = 1`. */
-function equalities(text: string): string {
-  const sides = text.split(/=+/).map((side) => side.trim());
-  return sides
-    .slice(1)
-    .map((side, i) => `${sides[i]!} = ${side}`)
-    .join(', ');
-}
-
-function functionAdvice(rest: string): Advice {
-  const body = partsOf(rest).body.replace(
-    /^\(?\s*(?:\w+\s*:)?\s*([^]*?)\)?$/,
-    (whole, inside: string) => (whole.startsWith('(') ? inside : whole),
-  );
-  const written = inHypothesis(body);
-  if (written === undefined || written === '')
-    return run('test model.yaml --function "EXPRESSION"');
-  return run(`test model.yaml --function "${written}"`);
+  return effect === 'dydx' ? run('margins model.yaml --of VARIABLE') : { way: 'elasticities' };
 }
 
 /** `hausman fe re`, whose second model is efficient under the null. */
@@ -107,4 +121,12 @@ function hausmanAdvice(rest: string): Advice {
     /^\w+$/.test(name) ? name : undefined,
   );
   return run(`test ${first}.yaml --hausman ${second}.yaml`);
+}
+
+/** `estat serial, ar(1/3)` sets the AR tests. `estat overid` needs nothing: every result has Hansen's J. */
+export function testsOfPanel(statement: string): Partial<DpdModelInput> | undefined {
+  if (/^estat\s+overid\s*$/.test(statement)) return {};
+  const orders = /^estat\s+serial\s*(?:,\s*ar\(1\/(\d+)\)\s*)?$/.exec(statement);
+  if (orders === null) return undefined;
+  return orders[1] === undefined ? {} : { arOrders: Number(orders[1]) };
 }

@@ -37,13 +37,18 @@ function store(name: string | undefined, model: number, stored: Stored, isListed
   if (isListed) stored.listed = [...stored.listed.filter((one) => one !== key), key];
 }
 
-/** `eststo m1`, `estimates store m1`, `eststo clear` and `estadd local`; false for another statement. */
+/** `eststo m1`, `estimates store m1` and `restore m1`, `eststo clear` and `estadd local`; false for another statement. */
 export function readStored(text: string, stored: Stored): boolean {
   const { last } = stored;
   if (/^(?:eststo|est(?:imates)?)\s+(?:clear|drop\b.*)\s*$/.test(text)) {
     stored.byName.clear();
     stored.listed = [];
     stored.count = 0;
+    return true;
+  }
+  const restored = /^est(?:imates)?\s+restore\s+(\w+)\s*$/.exec(text)?.[1];
+  if (restored !== undefined) {
+    stored.last = stored.byName.get(restored) ?? unread;
     return true;
   }
   const [, command, name] =

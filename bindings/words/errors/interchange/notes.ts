@@ -86,6 +86,7 @@ const plain = {
     'the model joins other files than the rest of the study; import its part of the script apart',
   'other-rows':
     'the model has other rows of the file than the rest of the study; import its part of the script apart',
+  'lost-model': 'its model is not in the study',
   xtabond:
     'xtabond estimates a constant by an added level equation; the model leaves it out, which changes no slope',
   xtdpdsys:

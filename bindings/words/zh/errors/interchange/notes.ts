@@ -62,6 +62,7 @@ const plain: Readonly<Record<english.PlainNote, string>> = {
   xtivreg: 'p值：不设 small 时 xtivreg 用正态分布；模型用t分布',
   'other-merges': '该模型合并的文件与研究的其余部分不同；请把脚本的这一部分另行导入',
   'other-rows': '模型使用该文件的行与研究的其余部分不同；请单独导入脚本的这一部分',
+  'lost-model': '其模型不在研究中',
   xtabond: 'xtabond 增加水平方程来估计常数项；模型不含常数项，斜率不变',
   xtdpdsys: 'xtdpdsys 的第一步加权矩阵与模型不同（模型与 xtabond2 相同），因此估计值不同',
   'other-draws': '种子相同时，自助法的抽样与 Stata 不同',
