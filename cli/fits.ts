@@ -97,6 +97,7 @@ async function externalData(
   if (Array.isArray(document)) return document;
   if (!isKeyed(document)) return undefined;
   const ours = ['estimator', 'formula', 'models', 'kind', 'data'];
+  if (document.kind === 'margins') return document;
   return ours.some((key) => key in document) ? undefined : document;
 }
 

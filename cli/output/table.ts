@@ -35,6 +35,7 @@ export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'
   readonly float?: boolean;
   readonly label?: string;
   readonly tabularray?: boolean;
+  readonly fragment?: boolean;
   readonly json?: boolean;
 }
 
@@ -49,6 +50,7 @@ export function withTableOutput(command: Command, usual = 'by the name of the fi
     new Option('--label <name>', 'label of the table in LaTeX, Typst and Quarto'),
     new Option('--no-float', 'leave out float and caption in LaTeX and Typst'),
     new Option('--tabularray', 'write LaTeX with tabularray (default: booktabs)'),
+    new Option('--fragment', 'write the rows of a LaTeX table only'),
   ];
   for (const option of options) command.addOption(option.helpGroup(outputHeading));
   return command;
@@ -111,9 +113,9 @@ export async function writeTable(
   table: PaperTable,
   options: TableOutputOptions,
 ): Promise<void> {
-  const { output, label, float = true, tabularray = false } = options;
+  const { output, label, float = true, tabularray = false, fragment = false } = options;
   const width = output === undefined ? terminalWidth(host.stdout) : undefined;
-  const format: RenderOptions = { width, label, float, tabularray };
+  const format: RenderOptions = { width, label, float, tabularray, fragment };
   const to = formatOf(options);
   const written = await renderTable(table, to, format);
   const isPage = to === 'html' && output !== undefined;

@@ -21,6 +21,9 @@ const commands: Readonly<Record<string, string>> = {
   '\u03c7': '\\(\\chi\\)',
   '\u0394': '\\(\\Delta\\)',
   '\u00d7': '\\(\\times\\)',
+  '\u2713': '\\checkmark{}',
+  '\u2020': '\\textdagger{}',
+  '\u2021': '\\textdaggerdbl{}',
   '\u2212': '\\(-\\)',
 };
 
@@ -30,7 +33,7 @@ const ligatures = /-(?=-)|'(?=['"])|"(?=['"])|,(?=,)/g;
 export function escapedLatex(text: string): string {
   return visibleLine(text)
     .replace(
-      /[\\~^<>|*`[\]\u00b2\u03c7\u0394\u00d7\u2212&%$#_{}]/g,
+      /[\\~^<>|*`[\]\u00b2\u03c7\u0394\u00d7\u2713\u2020\u2021\u2212&%$#_{}]/g,
       (sign) => commands[sign] ?? `\\${sign}`,
     )
     .replace(ligatures, '$&{}')

@@ -6,6 +6,7 @@ import { isKeyed } from '../../../core/arguments/arguments.js';
 import { checkedResult } from '../../../results/read.js';
 import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
+import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
 import { tableOfDocument } from './documents.js';
@@ -17,7 +18,7 @@ import { type Coefficient, type ExternalModel, externalModels } from './rows.js'
  * computed where it follows: t from the error, p and intervals from t with the residual degrees of freedom, or from z.
  *
  * @param data - the table, with columns as broom, coeftest, parmest, statsmodels or the audit's long form call them; or a
- *   JSON document: coefficients by name, `{tidy, glance}`, these by model, or what `--json` printed
+ *   JSON document: coefficients by name, `{tidy, glance}`, these by model, or what `--json` printed of models or marginal effects
  * @returns results that `regressionTable` prints, without data or a covariance matrix
  * @throws InputError `bad-value`
  */
@@ -33,9 +34,47 @@ function printedResults(data: unknown): readonly FitResult[] | undefined {
   if (!isKeyed(data)) return undefined;
   const { kind, models } = data;
   if (kind === 'fit') return [checkedResult(data, ['fit']) as FitResult];
+  if (kind === 'margins') return [effectsOf(checkedResult(data, ['margins']) as MarginsResult)];
   if (!Array.isArray(models) || !models.every((one) => isKeyed(one) && 'kind' in one))
     return undefined;
   return models.map((one) => checkedResult(one, ['fit']) as FitResult);
+}
+
+/** Marginal effects as coefficients; those at values of other variables are called `w, k = 2`. */
+function effectsOf(result: MarginsResult): FitResult {
+  const { of, effects, depvar, nobs, dfResid, level, statistic, errors } = result;
+  const by = <Value>(read: (one: MarginalEffect) => Value | null): ByName<Value> =>
+    Object.fromEntries(
+      effects.flatMap((one) => {
+        const places = Object.entries(one.at).map(([name, value]) => `${name} = ${value}`);
+        const value = read(one);
+        return value === null ? [] : [[[of, ...places].join(', '), value] as const];
+      }),
+    );
+  return {
+    kind: 'fit',
+    estimator: 'external',
+    title: '',
+    depvar,
+    nobs,
+    dfModel: effects.length,
+    dfResid,
+    level,
+    params: by(({ estimate }) => estimate),
+    stdErrors: by(({ stdError }) => stdError),
+    statistics: by((one) => one.statistic),
+    statistic,
+    pValues: by(({ pValue }) => pValue),
+    confInt: by(({ confInt }) => confInt),
+    vcov: { ...errors, factor: 1, names: [], values: [] },
+    sigma2: NaN,
+    rss: NaN,
+    tests: {},
+    reported: { nobs },
+    sample: { rowsRead: nobs, rowsUsed: nobs, lost: [] },
+    warnings: result.warnings,
+    engine: engineNow().info,
+  };
 }
 
 function fitOf(engine: Engine, model: ExternalModel): FitResult {

@@ -137,6 +137,7 @@ const optionSchemas = {
   width: v.pipe(v.number(fromOne), v.minValue(1, fromOne)),
   float: flag,
   tabularray: flag,
+  fragment: flag,
   sources: flag,
   label: v.pipe(v.string(label), v.check(isLabel, label)),
 };

@@ -57,5 +57,5 @@ export function numberIn(text: string, marks = usualMarks): NumberText | undefin
 }
 
 function numberPattern({ decimal, thousands }: NumberMarks): RegExp {
-  return new RegExp(`^([([]?)(-?[\\d${thousands}]+)(?:\\${decimal}(\\d+))?([)\\]]?)(\\**)$`);
+  return new RegExp(`^([([]?)(-?[\\d${thousands}]+)(?:\\${decimal}(\\d+))?([)\\]]?)([*+†‡§]*)$`);
 }

@@ -50,10 +50,12 @@ export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Setting
   spec = checkSpec(spec);
   const { style = 'plain', language = 'en' } = spec;
   const marks = marksOf(spec, styleRules[style]);
+  const { tables: words } = vocabularyOf(language);
+  const [yes = '', no = ''] = spec.yesNo ?? [words.yes, words.no];
   return {
     rules: styleRules[style],
     language,
-    words: vocabularyOf(language).tables,
+    words: { ...words, yes, no },
     labels: bracedLabels({ ...data.names, ...spec.labels, ...renamed(spec.terms) }),
     values: data.values ?? {},
     digits: digitsOf(spec.digits),

@@ -4,6 +4,7 @@ import {
   flag,
   isKeyed,
   keyed,
+  level,
   listOf,
   oneOf,
   significance,
@@ -118,6 +119,8 @@ export const tableSchemas = {
     v.union([v.string(), column]),
     expects(wanted.listOfHeadings({ words: columnParts })),
   ),
+  /** Whether columns with headings have their numbers (1), (2) above these; default false. */
+  numbers: flag,
   /** The covariance of all columns, or of each; null keeps the model's. */
   vcov: v.union([covariance, v.array(v.nullable(covariance))], expects(wanted.covarianceOrList())),
   /** Parts of the table, each with a title and its models. */
@@ -136,7 +139,7 @@ export const tableSchemas = {
   layout: oneOf(['stacked', 'merged', 'side']),
   /** Whether errors are below estimates or in columns next to them; default rows. */
   shape: oneOf(['rows', 'columns']),
-  /** Headings over neighbouring columns; by default the dependent variables and the values that split samples. */
+  /** Headings over neighbouring columns; by default the dependent variables and the values that split samples. An empty list leaves them out. */
   spans: listOf(
     keyed(
       v.strictObject({
@@ -150,7 +153,7 @@ export const tableSchemas = {
     ),
     expects(wanted.listOfSpans()),
   ),
-  /** Labels by term, which choose, name and order the terms. A term with null keeps its label. */
+  /** Labels by term, which choose, name and order the terms; terms with one label share a row. A term with null keeps its label. */
   terms: keyed(v.record(v.string(), v.nullable(v.string()), expects(wanted.labelsOrNull()))),
   /** Terms in the order of the table: names, or patterns such as `/^x/`. By default all in the order of the models. */
   keep: names,
@@ -162,6 +165,8 @@ export const tableSchemas = {
   indicate: v.union([names, keyed(v.record(v.string(), names))], expects(wanted.factorsByLabel())),
   /** Whether estimates are exp(b): `true`, or the terms for which they are. */
   exponentiate: v.union([flag, names], expects(wanted.flagOrTerms())),
+  /** The level of confidence intervals; by default that of the models. */
+  level,
   /** Whether coefficients are in standard deviations of outcome and regressor; default false. */
   standardize: flag,
   /** Whether collinear terms that a model left out are shown; default false. */
@@ -203,6 +208,11 @@ export const tableSchemas = {
       v.union([v.boolean(), oneOf(['sizes']), cells, row]),
       expects(wanted.rowsByLabel()),
     ),
+  ),
+  /** What rows of yes and no print, such as a check mark and an empty text. */
+  yesNo: v.pipe(
+    v.array(v.string(), expects(wanted.yesAndNo())),
+    v.length(2, expects(wanted.yesAndNo())),
   ),
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */
   stats: names,

@@ -100,4 +100,5 @@ export const factorsByLabel = says(
   'factors-by-label',
   'names of factors, or lists of them by label',
 );
+export const yesAndNo = says('yes-and-no', 'two texts, for yes and for no');
 export const flagOrTerms = says('flag-or-terms', 'true, false or a list of terms');

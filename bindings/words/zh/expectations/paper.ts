@@ -114,6 +114,7 @@ export const paperExpectations: Together<
   'style-rules': () => '{rows, columns, when, bold, italic, color, fill} 的列表',
   'headings-by-text': () => '按标题文字给出行名、{before: 行} 或 {after: 行}',
   'factors-by-label': () => '因子的名称，或按标签给出的名称列表',
+  'yes-and-no': () => '“是”和“否”的两个文本',
   'flag-or-terms': () => 'true、false或项的列表',
   'list-of-spans': () => '{head, over: [列]} 的列表',
   'labels-or-null': () => '按变量给出的标签或 null',

@@ -81,6 +81,7 @@ export const options: Readonly<Record<string, string>> = {
   'label of the table in LaTeX, Typst and Quarto': '表在LaTeX、Typst和Quarto中的标签',
   'leave out float and caption in LaTeX and Typst': '在LaTeX和Typst中不加浮动环境和标题',
   'write LaTeX with tabularray (default: booktabs)': '用tabularray写LaTeX（默认：booktabs）',
+  'write the rows of a LaTeX table only': '只写LaTeX表格的各行',
   'number of workers; 0 uses the main thread only (default: number of cores)':
     '工作线程数；0 表示只用主线程（默认：处理器核数）',
   'print the report and errors as JSON': '以JSON输出报告和错误',

@@ -60,10 +60,10 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
   const table: PaperTable = {
     kind: 'table',
     ...(spec.title !== undefined && { title: spec.title }),
-    head: headLines(columns, settings).map((line) => ['', ...line]),
+    head: headLines(columns, spec, settings).map((line) => ['', ...line]),
     spans,
     body: bodyOf(blocks, contents, spec, { settings, isSameDepvar }),
-    ...tableNotes(notedFits(blocks), spec, settings, showsSplit),
+    ...tableNotes(notedFits(blocks, spec), spec, settings, showsSplit),
     stars: settings.stars,
     sources: blocks.flatMap((block) => sourcesOf(block, settings)),
   };
@@ -145,10 +145,10 @@ function titleRow(
   return [{ label, kind: 'group', cells: isSameDepvar ? [] : cells }];
 }
 
-function notedFits(blocks: readonly Block[]): NotedFit[] {
+function notedFits(blocks: readonly Block[], { level }: TableSpec): NotedFit[] {
   return blocks.flatMap(({ columns, title }, b) =>
     columns.map(({ fit, head }, j) => ({
-      fit,
+      fit: level === undefined ? fit : { ...fit, level },
       head,
       tag: title === undefined ? `(${j + 1})` : `${panelLetter(b)}(${j + 1})`,
     })),

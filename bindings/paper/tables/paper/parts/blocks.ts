@@ -97,8 +97,11 @@ export function blockRows(
   const scaled = fits.map(scale);
   const body = [
     ...terms.shown
-      .filter((term) => scaled.some((fit) => hasTerm(fit, term)))
-      .flatMap((term) => termRows(scaled, term, settings)),
+      .filter((names) => scaled.some((fit) => names.some((term) => hasTerm(fit, term))))
+      .flatMap((names) => {
+        const termsOf = scaled.map((fit) => names.find((term) => hasTerm(fit, term)) ?? names[0]!);
+        return termRows(scaled, termsOf, settings);
+      }),
     ...ruled([
       ...terms.folded.map(([label, names]) => foldedRow(fits, label, names, settings)),
       ...terms.indicated.map(([label, names]) =>

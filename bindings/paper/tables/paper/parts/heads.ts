@@ -8,13 +8,20 @@ import type { Span } from '../table.js';
 import type { Panel, TableColumn } from './columns.js';
 import { columnsUpTo, separateHeadings } from '../../../../words/expectations/paper/tables.js';
 
-/** Lines of headings, without the entry above the labels; parts of a model need a second line. */
-export function headLines(columns: readonly TableColumn[], { words }: Settings): string[][] {
-  const heads = columns.map(({ head }, j) => head ?? `(${j + 1})`);
+/** Lines of headings, without the entry above the labels; parts of a model need a line of their own. */
+export function headLines(
+  columns: readonly TableColumn[],
+  { numbers = false }: TableSpec,
+  { words }: Settings,
+): string[][] {
+  const counted = columns.map((_, j) => `(${j + 1})`);
+  const heads = columns.map(({ head }, j) => head ?? counted[j]!);
   const parts = columns.map(({ part }) => (part === undefined ? '' : words.parts[part]));
-  return parts.some((text, j) => text !== '' && !heads[j]!.includes(text))
-    ? [heads, parts]
-    : [heads];
+  return [
+    ...(numbers && columns.some(({ head }) => head !== undefined) ? [counted] : []),
+    heads,
+    ...(parts.some((text, j) => text !== '' && !heads[j]!.includes(text)) ? [parts] : []),
+  ];
 }
 
 /**
@@ -30,8 +37,8 @@ export function spansOver(
   const lines = spans === undefined ? [] : givenLines(columns.length, spans);
   const given = lines.flat();
   const depvars = depvarSpans(columns, settings);
-  const hidesDepvar = given.length > 0 && depvars.length === 1;
-  const samples = given.length > 0 ? [] : sampleSpans(columns, settings);
+  const hidesDepvar = spans !== undefined && (given.length === 0 || depvars.length === 1);
+  const samples = spans === undefined ? sampleSpans(columns, settings) : [];
   return [titles, ...lines, ...(hidesDepvar ? [] : [depvars]), samples]
     .filter((line) => line.length > 0)
     .flatMap((line, level) => line.map((span) => (level === 0 ? span : { ...span, level })));

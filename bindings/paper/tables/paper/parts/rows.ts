@@ -18,12 +18,18 @@ type Fits = readonly FitResult[];
 
 export const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
 
-/** The lines of a term: the first has its label. */
-export function termRows(fits: readonly Shown[], term: string, settings: Settings): PaperRow[] {
+/** The lines of a term, which may have another name in each model: the first line has its label. */
+export function termRows(
+  fits: readonly Shown[],
+  terms: readonly string[],
+  settings: Settings,
+): PaperRow[] {
   return settings.cells.map((template, line): PaperRow => {
-    const cells = fits.map((fit, j) => termCell(template, [fit, term], settings, [line, j + 1]));
+    const cells = fits.map((fit, j) =>
+      termCell(template, [fit, terms[j]!], settings, [line, j + 1]),
+    );
     return line === 0
-      ? { label: termLabel(term, settings), kind: 'estimate', cells }
+      ? { label: termLabel(terms[0]!, settings), kind: 'estimate', cells }
       : { label: '', kind: 'below', cells };
   });
 }

@@ -1,9 +1,10 @@
 /** Estimates on another scale: exponentiated, or in standard deviations. */
 import { engineNow } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
+import { criticalValue } from '../../../../core/numerics/inference.js';
 import { elementaryMath } from '../../../../core/numerics/elementary.js';
 import { centred, standardDeviation } from '../../../../core/numerics/sums.js';
-import { contextOf } from '../../../../models/context.js';
+import { contextOf, keepContext } from '../../../../models/context.js';
 import { linearOf } from '../../../../models/fitted-model.js';
 import type { ByName } from '../../../../results/common.js';
 import type { FitResult } from '../../../../results/fit.js';
@@ -17,7 +18,7 @@ import { allTerms, matchingTerms } from './terms.js';
 
 type Change = (fit: FitResult) => Shown;
 
-type ScaleKeys = Pick<TableSpec, 'exponentiate' | 'standardize'>;
+type ScaleKeys = Pick<TableSpec, 'exponentiate' | 'standardize' | 'level'>;
 
 /**
  * Changes the scale of estimates. exp(b) has the standard error exp(b) se(b) and the interval of exp at both ends; tests
@@ -25,7 +26,24 @@ type ScaleKeys = Pick<TableSpec, 'exponentiate' | 'standardize'>;
  *
  * @throws InputError `unknown-term`; `bad-value` for both scales; `no-rows` for a model whose rows are not known
  */
-export function scaleOf(
+export function scaleOf(fits: readonly FitResult[], keys: ScaleKeys): Change {
+  const { level } = keys;
+  const change = changeOf(fits, keys);
+  return level === undefined ? change : (fit) => change(withLevel(fit, level));
+}
+
+/** The result with intervals of another level; those of the bootstrap stay, as they come from its draws. */
+function withLevel(fit: FitResult, level: number): FitResult {
+  const { statistic, dfResid: df } = fit;
+  const half = criticalValue(engineNow(), level, { statistic, df });
+  const confInt = mapped(fit.params, (term, value) => {
+    const width = half * (fit.stdErrors[term] ?? NaN);
+    return [value - width, value + width] as const;
+  });
+  return keepContext(fit, { ...fit, level, confInt });
+}
+
+function changeOf(
   fits: readonly FitResult[],
   { exponentiate = false, standardize = false }: ScaleKeys,
 ): Change {

@@ -38,9 +38,10 @@ export function matchingTerms(
   return [...new Set(matched)];
 }
 
-/** The terms that a table shows, those that become yes/no rows, and labels given by patterns. */
+/** The terms that a table shows in each row, those that become yes/no rows, and labels given by patterns. */
 export interface ChosenTerms {
-  readonly shown: readonly string[];
+  /** The terms of each row. */
+  readonly shown: readonly (readonly string[])[];
   readonly folded: readonly (readonly [label: string, terms: readonly string[]])[];
   /** Columns whose indicators become a row of yes and no, by the label of the row if it has one. */
   readonly indicated: readonly (readonly [label: string | undefined, columns: readonly string[]])[];
@@ -78,12 +79,32 @@ export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): Chosen
     ...folded.flatMap(([, one]) => one),
     ...all.filter(isIndicated),
   ]);
+  const labels = patternLabels(terms, all);
+  const shown = kept.filter((term) => !gone.has(term));
   return {
-    shown: kept.filter((term) => !gone.has(term)),
+    shown: sharedRows(shown, fits, (term) => termEntry(terms ?? {}, term) ?? labels[term]),
     folded,
     indicated,
-    labels: patternLabels(terms, all),
+    labels,
   };
+}
+
+/** Terms with one label share a row if no model has two of them. */
+function sharedRows(
+  shown: readonly string[],
+  fits: readonly FitResult[],
+  labelOf: (term: string) => string | null | undefined,
+): string[][] {
+  const rows: string[][] = [];
+  for (const term of shown) {
+    const label = labelOf(term);
+    const same = label && rows.find(([first = '']) => labelOf(first) === label);
+    const isAlone = ({ params }: FitResult) =>
+      [...(same || []), term].filter((one) => termEntry(params, one) !== undefined).length < 2;
+    if (same && fits.every(isAlone)) same.push(term);
+    else rows.push([term]);
+  }
+  return rows;
 }
 
 /** Whether a term is an indicator of a level of a column, not of an interaction. */

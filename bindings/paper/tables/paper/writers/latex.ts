@@ -11,11 +11,13 @@ export interface LatexOptions {
   readonly label?: string | undefined;
   /** True for a `tblr` of tabularray; by default a `tabular` with booktabs. */
   readonly tabularray?: boolean | undefined;
+  /** True for the rows only, which go into a `tabular` of the author; default false. */
+  readonly fragment?: boolean | undefined;
 }
 
 /** Packages of the rules, and those that some tables need. */
 const usual = ['booktabs', 'threeparttable', 'siunitx'] as const;
-const others = ['graphicx', 'rotating', 'longtable', 'pdflscape'] as const;
+const others = ['graphicx', 'rotating', 'longtable', 'pdflscape', 'amssymb'] as const;
 const using = (name: string) => `\\usepackage{${name}}`;
 const colours = '\\usepackage[table]{xcolor}';
 
@@ -40,7 +42,8 @@ interface Setting extends LatexOptions {
 }
 
 export function paperLatex(table: PaperTable, options: LatexOptions = {}): string {
-  const { float = true, label } = options;
+  const { float = true, label, fragment = false } = options;
+  if (fragment) return rowsLatex(table, options);
   const plan = planOf(table, latexPage, float);
   const parts = plan.parts.flatMap(({ table: part, size }, i) => {
     const head = [
@@ -51,6 +54,12 @@ export function paperLatex(table: PaperTable, options: LatexOptions = {}): strin
   });
   const starts = table.layout?.pageBreak === true ? ['\\clearpage'] : [];
   return [needed(table, plan, options), ...starts, ...parts].join('\n');
+}
+
+/** The rows, below a comment with the columns for which they are written. */
+function rowsLatex(table: PaperTable, { tabularray = false }: LatexOptions): string {
+  const { spec, lines } = tabularray ? tblrLines(table) : tabularLines(table);
+  return [`% Columns: ${spec}`, ...lines].join('\n');
 }
 
 /** A comment with the packages of the table. */
@@ -64,6 +73,7 @@ function needed(table: PaperTable, plan: PagePlan, { tabularray = false }: Latex
     ...(isSideways ? [isLong ? 'pdflscape' : 'rotating'] : []),
     ...(isScaled && !isLong ? ['graphicx'] : []),
     ...(coloursOf(table).length > 0 ? ['xcolor (option table)'] : []),
+    ...(JSON.stringify(table).includes('\u2713') ? ['amssymb'] : []),
   ];
   return `% Packages: ${names.join(', ')}`;
 }
