@@ -86,8 +86,10 @@ export type {
   SplitFacts,
 } from './steps/facts.js';
 export { type GroupShape, reshapeGroups } from './steps/reshape/groups.js';
+export { layoutOf } from './steps/reshape/known-layout.js';
+export type { LayoutName } from './steps/reshape/layout-names.js';
 export { reshapeLayout } from './steps/reshape/layouts.js';
-export { type LongShape, reshapeLong } from './steps/reshape/long.js';
+export { type LongOrSeries, reshapeLongOrSeries } from './steps/reshape/long-series.js';
 export { type MergeKeys, mergeTables } from './steps/merge.js';
 export { reshapeWide, type WideShape } from './steps/reshape/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

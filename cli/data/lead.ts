@@ -1,8 +1,12 @@
 /** What the columns of a data file may be in a model, and the commands that come next. */
-import { type describeData } from '../../bindings/entries/data.js';
+import { describeData, type ReshapeInput } from '../../bindings/entries/data.js';
 import { shellWord } from '../../bindings/entries/report.js';
 import { InputError } from '../../bindings/index.js';
-import { starterStudy, type StarterStudy } from '../../bindings/entries/study.js';
+import {
+  type StarterOptions,
+  starterStudy,
+  type StarterStudy,
+} from '../../bindings/entries/study.js';
 import { type ColumnKinds, notices } from '../../bindings/words/errors/program/notices.js';
 import { type Host, notice } from '../host.js';
 import type { ReaderKeys } from './reader-options.js';
@@ -10,11 +14,16 @@ import type { ReaderKeys } from './reader-options.js';
 type Described = Awaited<ReturnType<typeof describeData>>;
 /** Options that say how numbers are written. */
 interface NumberKeys {
-  readonly decimal?: string;
+  readonly decimal?: '.' | ',';
   readonly thousands?: string;
   readonly percent?: true;
   readonly marks?: true;
   readonly missing?: readonly string[];
+}
+/** Keys of readers that a description suggests. */
+interface SuggestedKeys extends NumberKeys {
+  readonly header?: number | readonly number[];
+  readonly types?: Readonly<Record<string, string>>;
 }
 type Data = Parameters<typeof starterStudy>[0];
 
@@ -23,6 +32,8 @@ interface Lead {
   readonly result: Described;
   /** The options with which the file is read. */
   readonly reader: ReaderKeys;
+  /** The key `reshape` with which the data were made. */
+  readonly reshape?: ReshapeInput | undefined;
 }
 
 /** Skewness from which a positive column is said to be skewed. */
@@ -34,14 +45,21 @@ const MOST = 8;
 export async function leadOn(
   host: Host,
   path: string,
-  { data, result, reader }: Lead,
+  { data, result, reader, reshape }: Lead,
 ): Promise<void> {
-  const keys = keysOf(result);
+  const keys = flagsOf(await readerKeysOf(data, result));
   const read =
     Object.keys(reader).length === 0 ? [] : ['--read', shellWord(JSON.stringify(reader))];
   const file = [shellWord(path), ...read];
-  if (keys.length > 0) return say(host, ['describe', ...file, ...keys]);
-  const starter = await started(data, path);
+  const shaped = reshape === undefined ? [] : ['--reshape', shellWord(JSON.stringify(reshape))];
+  if (keys.length > 0) return say(host, ['describe', ...file, ...shaped, ...keys]);
+  const starter = await started(data, { data: path, reshape });
+  const guessed = starter?.reshape;
+  if (guessed !== undefined) {
+    notice(host, notices.reshape(guessed));
+    say(host, ['describe', ...file, '--reshape', shellWord(guessed.text)]);
+    return say(host, ['init', ...file]);
+  }
   const kinds = kindsOf(result, starter);
   if (starter?.panel !== undefined) notice(host, notices.panel(starter.panel));
   if (Object.values(kinds).some(({ length }) => length > 0)) notice(host, notices.kinds(kinds));
@@ -55,8 +73,9 @@ export async function leadOn(
     shellWord(formula),
     ...columns,
     ...read,
+    ...shaped,
   ]);
-  say(host, ['init', ...file]);
+  say(host, ['init', ...file, ...shaped]);
 }
 
 function say(host: Host, words: readonly string[]): void {
@@ -64,33 +83,65 @@ function say(host: Host, words: readonly string[]): void {
 }
 
 /** The study that `init` would write; undefined for data of which it makes none. */
-async function started(data: Data, path: string): Promise<StarterStudy | undefined> {
+async function started(data: Data, options: StarterOptions): Promise<StarterStudy | undefined> {
   try {
-    return await starterStudy(data, { data: path });
+    return await starterStudy(data, options);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
   }
 }
 
-/** The flags with which columns of text become numbers and dates. */
-function keysOf({ warnings, columns }: Described): string[] {
-  const all: NumberKeys = Object.assign({}, ...warnings.map(numberKeys)) as NumberKeys;
+/**
+ * The keys of readers with which columns of text become numbers and dates: only the dates for a layout whose texts are
+ * read by `reshape`, and no signs that exclude each other.
+ */
+export async function readerKeysOf(data: Data, described?: Described): Promise<SuggestedKeys> {
+  const { warnings, columns } = described ?? (await describeData(data));
+  const types = dateTypesOf(columns);
+  const dates = Object.keys(types).length > 0 ? { types } : {};
+  const header = warnings.find(({ code }) => code === 'title-line')?.detail;
+  if (header !== undefined) return { header: (header as { names: number | number[] }).names };
+  const starter = await started(data, { data: 'data' });
+  if (starter?.reshape?.text === 'eurostat') return dates;
+  const { decimal, thousands, ...others } = Object.assign(
+    {},
+    ...warnings.map(numberKeys),
+  ) as NumberKeys;
   const missing = [...new Set(warnings.flatMap((one) => numberKeys(one).missing ?? []))];
-  const types = Object.entries(dateTypesOf(columns)).map(([name, type]) => `${name}=${type}`);
-  const { decimal, thousands, percent, marks } = all;
+  return {
+    ...others,
+    ...(decimal !== thousands && decimal !== undefined && { decimal }),
+    ...(decimal !== thousands && thousands !== undefined && { thousands }),
+    ...(missing.length > 0 && { missing }),
+    ...dates,
+  };
+}
+
+/** The flags for these keys. */
+function flagsOf({
+  header,
+  decimal,
+  thousands,
+  percent,
+  marks,
+  missing,
+  types,
+}: SuggestedKeys): string[] {
+  const typed = Object.entries(types ?? {}).map(([name, type]) => `${name}=${type}`);
   return [
+    ...(header === undefined ? [] : ['--header', String(header)]),
     ...(decimal === undefined ? [] : ['--decimal', shellWord(decimal)]),
     ...(thousands === undefined ? [] : ['--thousands', shellWord(thousands)]),
     ...(percent === true ? ['--percent'] : []),
     ...(marks === true ? ['--marks'] : []),
-    ...(missing.length === 0 ? [] : ['--missing', shellWord(missing.join(','))]),
-    ...(types.length === 0 ? [] : ['--types', shellWord(types.join(','))]),
+    ...(missing === undefined ? [] : ['--missing', shellWord(missing.join(','))]),
+    ...(types === undefined ? [] : ['--types', shellWord(typed.join(','))]),
   ];
 }
 
 /** The types of columns whose texts are dates that can be read in one way only. */
-export function dateTypesOf(columns: Described['columns']): Readonly<Record<string, string>> {
+function dateTypesOf(columns: Described['columns']): Readonly<Record<string, string>> {
   const types = Object.entries(columns).flatMap(([name, { dateTypes = [] }]) =>
     dateTypes.length === 1 && !/[,=]/.test(name) ? [[name, dateTypes[0]!] as const] : [],
   );

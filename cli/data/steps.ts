@@ -22,15 +22,22 @@ interface WrittenStep {
 
 const heading = 'Changing the data, in this order:';
 
+/** The option `--reshape`. */
+export function reshapeOption(): Option {
+  return new Option(
+    '--reshape <keys>',
+    'wide to long, long to wide, or the layout worldbank, imf, oecd, eurostat or un, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
+  )
+    .argParser((text) => yamlOf('--reshape', text))
+    .helpGroup(heading);
+}
+
 /** Adds the options for a query and for the steps after it. */
 export function withDataSteps(command: Command): Command {
   const options = [
     new Option('--sql <query>', 'query whose rows are the data, run by DuckDB, instead of a file'),
     new Option('--sql-folder <folder>', 'folder of the files of --sql (default: the present one)'),
-    new Option(
-      '--reshape <keys>',
-      'wide to long, long to wide, or the layout worldbank, imf, oecd, eurostat or un, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
-    ).argParser((text) => yamlOf('--reshape', text)),
+    reshapeOption(),
     new Option(
       '--merge <keys>',
       'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable',

@@ -15,15 +15,23 @@ export interface HeadingTexts {
  * Reads rows of headings, from the top. The last is units if all its cells are. Rows in which a heading stands above
  * several others are groups, which become the first part of names: `output_industry`. Of other rows one has names, the
  * first whose cells are all codes such as `Epa0101`, otherwise the first; the others have labels. Below `TIME`, the first
- * column has the name of its places.
+ * column has the name of its places. With `isSpread` a heading also stands above the columns to its right that have
+ * none; so it does above years.
  */
-export function headingTexts(rows: readonly (readonly string[])[]): HeadingTexts {
+export function headingTexts(
+  rows: readonly (readonly string[])[],
+  isSpread: boolean = hasYears(rows.at(-1)!),
+): HeadingTexts {
   const [upper = [], lower = []] = rows;
   const [place = '', ...others] = lower;
   if (place !== '' && /^TIME\b/.test(upper[0]!) && others.every((text) => text === '')) {
     const { roles, ...texts } = headingTexts([[place, ...upper.slice(1)], ...rows.slice(2)]);
     return { ...texts, roles: ['names', ...roles] };
   }
+  return textsOf(isSpread ? withGroups(rows) : rows);
+}
+
+function textsOf(rows: readonly (readonly string[])[]): HeadingTexts {
   const last = rows.length - 1;
   const hasUnits = last > 0 && isUnits(rows[last]!);
   const texts = hasUnits ? rows.slice(0, last) : rows;
@@ -47,6 +55,21 @@ export function headingTexts(rows: readonly (readonly string[])[]): HeadingTexts
     ...units,
     roles: [...roles, ...unitsRole],
   };
+}
+
+const hasYears = (row: readonly string[]) =>
+  row.filter((cell) => /^(?:1[89]|20)\d\d$/.test(cell)).length > 1;
+
+/** Rows of headings in which a heading also stands above the columns to its right that have none. */
+function withGroups(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((row, i) => {
+    const below = rows[i + 1];
+    let group = '';
+    return row.map((cell, j) => {
+      if (cell !== '' || below?.[j] === '') group = cell;
+      return below === undefined ? cell : group;
+    });
+  });
 }
 
 /** True if a heading of the upper row stands above several of the lower one. */
@@ -86,7 +109,7 @@ const chineseUnit =
 /** True if every cell of a row is a unit, and one has a text. */
 function isUnits(row: readonly string[]): boolean {
   const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return filled.length > 0 && filled.every(isUnit);
+  return filled.some((cell) => !isNumber(cell)) && filled.every(isUnit);
 }
 
 function isUnit(cell: string): boolean {

@@ -11,7 +11,7 @@ import {
   renamedWarnings,
   reshapeGroups,
   reshapeLayout,
-  reshapeLong,
+  reshapeLongOrSeries,
   reshapeWide,
   suggestionOf,
   type Table,
@@ -82,7 +82,7 @@ async function shapedBy(
     return reshapeGroups(table, groups, elementaryMath(await engineFor(engine)));
   }
   if (layout !== undefined) return reshapeLayout(table, layout);
-  return long === undefined ? reshapeWide(table, wide!) : reshapeLong(table, long);
+  return long === undefined ? reshapeWide(table, wide!) : reshapeLongOrSeries(table, long);
 }
 
 async function mergedWith(

@@ -146,8 +146,10 @@ const long = record({
     },
     (key, one) => ({ name: key, pattern: one }),
   ),
-  /** Columns that each new row keeps. */
-  id: names,
+  /** Columns that each new row keeps; [] for one unit whose rows are series. */
+  id: listOf(name, (text) => [text]),
+  /** Column whose values name the new columns, if rows are series. */
+  series: v.optional(name),
   /** Whether the periods are texts; by default they are numbers or dates. */
   text: v.optional(flag),
 });

@@ -3,9 +3,10 @@
 export interface FileWarnings {
   'title-line': {
     readonly row: number;
-    readonly title: string;
-    /** The row that seems to have the names. */
-    readonly names: number;
+    /** Undefined if the row has groups of headings. */
+    readonly title?: string;
+    /** The rows that seem to have the names. */
+    readonly names: number | readonly number[];
   };
   /** Columns at the end that have neither name nor value, or rows with empty cells beyond the last column. */
   'trailing-delimiters':

@@ -119,12 +119,13 @@ async function sayNext(
 ): Promise<void> {
   if (path === undefined || path === '-' || !hasFileOnly(options)) return;
   const lead = await import('../../data/lead.js');
-  await lead.leadOn(host, path, { ...read, reader: readerKeys(options) });
+  const { reshape } = options;
+  await lead.leadOn(host, path, { ...read, reader: readerKeys(options), reshape });
 }
 
-/** True without steps that change the data, which the next commands would have to repeat. */
-function hasFileOnly({ reshape, merge, build, sql }: DataFlags): boolean {
-  return [reshape, merge, build, sql].every((step) => step === undefined);
+/** True without joined files and built columns, which the next commands would have to repeat. */
+function hasFileOnly({ merge, build, sql }: DataFlags): boolean {
+  return [merge, build, sql].every((step) => step === undefined);
 }
 
 /** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */

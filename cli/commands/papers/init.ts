@@ -1,27 +1,30 @@
 import type { Told } from '../../../bindings/words/told.js';
 import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { access } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
-import { describeData } from '../../../bindings/entries/data.js';
-import { InputError } from '../../../bindings/index.js';
+import { InputError, type Table } from '../../../bindings/index.js';
 import { starterStudy, type StarterStudy } from '../../../bindings/entries/study.js';
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../../bindings/words/errors/program/files.js';
-import { readData } from '../../data/data.js';
-import { dateTypesOf } from '../../data/lead.js';
+import { readWithSteps } from '../../data/data.js';
+import { readerKeysOf } from '../../data/lead.js';
 import {
   type ReaderFlags,
   type ReaderKeys,
   readerKeys,
   withReaderOptions,
 } from '../../data/reader-options.js';
+import { reshapeOption, type StepFlags } from '../../data/steps.js';
 import { usage } from '../../exit.js';
 import { printWarning } from '../../warnings.js';
 import { writeWhole } from '../../files/files.js';
 import { type Host, locate, print, notice } from '../../host.js';
 
 const standardOutput = '-';
+/** Most times that the data are read: for the header, for signs of numbers, for dates. */
+const MOST_ROUNDS = 4;
 
 const example = `
 Examples, from a checkout:
@@ -36,33 +39,57 @@ export function addInit(program: Command, host: Host): void {
     .argument('<data>', 'data file')
     .argument('[study]', 'file to write, or - for standard output', 'paper.yaml');
   withReaderOptions(command)
+    .addOption(reshapeOption())
     .addHelpText('after', example)
-    .action(async (data: string, path: string, flags: ReaderFlags) => {
+    .action(async (data: string, path: string, flags: ReaderFlags & StepFlags) => {
       if (data === standardOutput) throw usage(misuse.init());
       if (path !== standardOutput) await checkNew(host, path);
-      const { table, keys, types } = await readDated(host, data, readerKeys(flags));
+      const given = readerKeys(flags);
+      const { reshape } = flags;
+      const { table, keys } = await readAgain(host, data, { given, reshape });
       for (const one of table.warnings ?? []) printWarning(host, one, { place: data });
       const folder = path === standardOutput ? '.' : dirname(path);
       const file = pathFromFolder(host, folder, data);
       const starter = await starterStudy(table, {
         data: Object.keys(keys).length === 0 ? file : { file, ...keys },
+        reshape,
         ...(path !== standardOutput && { report: `${basename(path, extname(path))}.html` }),
       });
       if (path === standardOutput) return print(host, starter.text);
       await writeWhole(host, path, [starter.text]);
-      if (Object.keys(types).length > 0) notice(host, notices['date-types']({ types }));
+      if (keys !== given) notice(host, notices['reader-keys']({ keys: JSON.stringify(keys) }));
       for (const told of toldOf(starter, path)) notice(host, told);
     });
 }
 
-/** The data, read again with the types of columns whose texts are dates, unless their type is given. */
-async function readDated(host: Host, data: string, given: ReaderKeys) {
-  const table = await readData(host, data, given);
-  const dated = Object.entries(dateTypesOf((await describeData(table)).columns));
-  const types = Object.fromEntries(dated.filter(([name]) => given.types?.[name] === undefined));
-  if (Object.keys(types).length === 0) return { table, keys: given, types };
-  const keys = { ...given, types: { ...given.types, ...types } as ReaderKeys['types'] };
-  return { table: await readData(host, data, keys), keys, types };
+/** The data, read again with the keys that make more columns numbers and dates, unless they are given. */
+async function readAgain(
+  host: Host,
+  path: string,
+  { given, reshape }: { readonly given: ReaderKeys; readonly reshape: StepFlags['reshape'] },
+): Promise<{ readonly table: Table; readonly keys: ReaderKeys }> {
+  const read = (keys: ReaderKeys) =>
+    readWithSteps(host, path, { read: keys, ...(reshape !== undefined && { reshape }) });
+  let [table, keys] = [await read(given), given];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const suggested = await readerKeysOf(table);
+    const types = { ...suggested.types, ...keys.types };
+    const next = { ...suggested, ...keys, ...(!isEmpty(types) && { types }) } as ReaderKeys;
+    if (isDeepStrictEqual(next, keys)) break;
+    const again = await read(next);
+    if (suggested.header === undefined && losesNumbers(table, again)) break;
+    [table, keys] = [again, next];
+  }
+  return { table, keys };
+}
+
+const isEmpty = (keys: object) => Object.keys(keys).length === 0;
+
+/** True if a column of numbers of one table is none in the other. */
+function losesNumbers(one: Table, other: Table): boolean {
+  return [...one.columns].some(
+    ([name, { kind }]) => kind === 'number' && other.columns.get(name)?.kind !== 'number',
+  );
 }
 
 /** Refuses to replace a study that someone has written. */
@@ -82,9 +109,13 @@ function pathFromFolder(host: Host, folder: string, data: string): string {
   return path.replace(/\\/g, '/');
 }
 
-function toldOf({ panel, outcome, regressor, controls }: StarterStudy, path: string): Told[] {
+function toldOf(
+  { reshape, panel, outcome, regressor, controls }: StarterStudy,
+  path: string,
+): Told[] {
   const shell = /^[\w./-]+$/.test(path) ? path : `'${path}'`;
   return [
+    ...(reshape === undefined ? [] : [notices.reshape(reshape)]),
     panel === undefined ? notices['no-panel']() : notices.panel(panel),
     notices.models({ outcome, regressor, controls }),
     notices['study-file']({ path, shell }),

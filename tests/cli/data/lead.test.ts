@@ -1,5 +1,6 @@
 /** `describe` says what columns may be, and which commands come next; these run as they are printed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { workplace, type Workplace } from '../run.js';
 
 let place: Workplace;
@@ -53,11 +54,84 @@ test('texts that are dates lead to their type, and init reads them as such', asy
   const first = await place.wasmetrics(['describe', 'quarters.csv']);
   expect(nextOf(first.stderr)).toEqual(['describe quarters.csv --types t=date:yq']);
   const { stderr } = await place.wasmetrics(['init', 'quarters.csv', 'quarters.yaml']);
-  expect(stderr).toContain('types: t is read as date:yq\n');
+  expect(stderr).toContain('reader: {"types":{"t":"date:yq"}}; the study has these keys\n');
   expect(stderr).toContain('panel: guessed unit unit, time t');
   const given = ['init', 'quarters.csv', '-', '--types', 't=text'];
   expect((await place.wasmetrics(given)).stdout).toContain('"types":{"t":"text"}');
   expect((await place.wasmetrics(['study', 'quarters.yaml'])).status).toBe(0);
+});
+
+/** Files with periods in columns: their lines, and the key `reshape` that makes them a panel. */
+const wideFiles: Readonly<Record<string, readonly [readonly string[], unknown]>> = {
+  'years.csv': [
+    ['country,2018,2019,2020', 'A,1.5,2,4', 'B,3,4.5,4', 'C,5,6,7.5'],
+    { long: { columns: { value: '{year}' }, id: ['country'] } },
+  ],
+  'stubs.csv': [
+    ['县区,gdp2015,gdp2016,pop_2015,pop_2016', '甲,1,3,7,6', '乙,2,5,1,9', '丙,4,9,3,5'],
+    { long: { columns: { gdp: 'gdp{year}', pop: 'pop_{year}' }, id: ['县区'] } },
+  ],
+  'groups.csv': [
+    ['表1 主要指标', '地区,产值,,人口,', ',2019,2020,2019,2020', '甲,1,3,7,6', '乙,2,5,1,9'].map(
+      (line) => line.padEnd(line.length + 4 - line.split(',').length + 1, ','),
+    ),
+    { long: { columns: { 产值: '产值_{year}', 人口: '人口_{year}' }, id: ['地区'] } },
+  ],
+  'series.csv': [
+    [
+      '地区,指标,单位,2018年,2019年',
+      '甲,产值,元,"1,000.5",2',
+      '甲,人口,人,3,4',
+      '乙,产值,元,5,7',
+      '乙,人口,人,—,9',
+    ],
+    { long: { columns: { value: '{year}年' }, id: ['地区'], series: '指标' } },
+  ],
+  'one place.csv': [
+    ['指标,2018,2019,2020,2021,2022,2023', '产值,1,2,4,3,5,7', '人口,3,4,5,4,4,8'],
+    { long: { columns: { value: '{year}' }, id: [], series: '指标' } },
+  ],
+  'bank.csv': [
+    [
+      'Country Name,Country Code,Series Name,Series Code,2015 [YR2015],2016 [YR2016],2017 [YR2017]',
+      'France,FRA,GDP,NY.GDP,1,2,4',
+      'France,FRA,People,SP.POP,3,..,7',
+      'Italy,ITA,GDP,NY.GDP,9,4,5',
+      'Italy,ITA,People,SP.POP,6,8,1',
+    ],
+    'worldbank',
+  ],
+  'estat.tsv': [
+    [
+      'freq,unit,geo\\TIME_PERIOD\t2018 \t2019 \t2020 ',
+      'A,EUR,AT\t1 b\t2.5 \t: z',
+      'A,EUR,BE\t3 \t: \t5 p',
+      'A,PC,AT\t6 \t7 \t9 ',
+      'A,PC,BE\t1 \t5 \t2 ',
+    ],
+    'eurostat',
+  ],
+};
+
+test.each(Object.keys(wideFiles))('%s leads to a panel, and init writes how', async (file) => {
+  const [lines, reshape] = wideFiles[file]!;
+  place.file(file, `${lines.join('\n')}\n`);
+  let next = [`describe '${file}'`];
+  for (let i = 0; i < 4 && !/^(?:ols|panel) /.test(next[0]!); i++) {
+    const { status, stderr } = await place.wasmetrics(wordsOf(next[0]!));
+    expect(status, stderr).toBe(0);
+    next = nextOf(stderr);
+  }
+  const [study, own] = [`${file}.yaml`, `own ${file}.yaml`];
+  for (const words of [wordsOf(next[0]!), [...wordsOf(next[1]!), study], ['study', study]]) {
+    const { status, stderr } = await place.wasmetrics(words);
+    expect(status, stderr).toBe(0);
+  }
+  await place.wasmetrics(['init', file, own]);
+  for (const one of [study, own]) {
+    expect(parse(place.read(one).toString())).toMatchObject({ reshape });
+  }
+  expect((await place.wasmetrics(['study', own])).status).toBe(0);
 });
 
 test('in Chinese', async () => {
@@ -73,7 +147,8 @@ test.each([['--json'], ['--columns', 'year'], ['--by', 'treated']])(
   },
 );
 
-test('init says what the file says of its columns', async () => {
-  const { stderr } = await place.wasmetrics(['init', 'my firms.csv', '-']);
-  expect(stderr).toContain('set thousands: ","');
+test('init sets the keys that the file needs, and says so', async () => {
+  await place.wasmetrics(['init', 'my firms.csv', 'keys.yaml']);
+  const keys = { thousands: ',', percent: true };
+  expect(parse(place.read('keys.yaml').toString()).data).toEqual({ file: 'my firms.csv', ...keys });
 });

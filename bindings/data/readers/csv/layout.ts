@@ -115,20 +115,8 @@ function headingsOf(whole: Part, dialect: Dialect, lines: readonly number[]): He
   const rows = [first, ...listed].map(({ cells }) =>
     Array.from({ length: width }, (_, j) => (cells[j] ?? '').trim()),
   );
-  const { names, labels, units } = headingRows.needed().headingTexts(withGroups(rows));
+  const { names, labels, units } = headingRows.needed().headingTexts(rows, true);
   return { record: { ...first, cells: [...names] }, labels, units, end: listed.at(-1)!.end };
-}
-
-/** Rows of headings in which a heading also stands above the columns to its right that have none. */
-function withGroups(rows: readonly (readonly string[])[]): string[][] {
-  return rows.map((row, i) => {
-    const below = rows[i + 1];
-    let group = '';
-    return row.map((cell, j) => {
-      if (cell !== '' || below?.[j] === '') group = cell;
-      return below === undefined ? cell : group;
-    });
-  });
 }
 
 /** The delimiter that Excel writes in a line of its own above the names: `sep=;`. */

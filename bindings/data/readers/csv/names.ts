@@ -66,6 +66,10 @@ function preambleWarnings(preamble: Record | undefined, header: Record): TableWa
 /** Warns if the first line has one cell and the next has several names. */
 function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
   const [title = '', ...others] = header!.cells;
+  if (isAboveYears(header!, below[0])) {
+    const rows = [header!.line, below[0]!.line];
+    return [warning(fileWarnings, 'title-line', { row: header!.line, names: rows })];
+  }
   if (title === '' || others.length === 0 || others.some((cell) => cell !== '')) return [];
   const width = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
   const names = below
@@ -74,5 +78,18 @@ function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
       return width(one.cells) > width(most?.cells ?? ['title']) ? one : most;
     }, undefined);
   if (names === undefined) return [];
-  return [warning(fileWarnings, 'title-line', { row: header!.line, title, names: names.line })];
+  const position = below.indexOf(names);
+  const pair = [position, position - 1].find(
+    (i) => i >= 0 && isAboveYears(below[i]!, below[i + 1]),
+  );
+  const rows = pair === undefined ? names.line : [below[pair]!.line, below[pair + 1]!.line];
+  return [warning(fileWarnings, 'title-line', { row: header!.line, title, names: rows })];
+}
+
+/** True for groups of headings, some columns of which have none, above years. */
+function isAboveYears({ cells: upper }: Record, lower: Record | undefined): boolean {
+  const [place = '', ...years] = (lower?.cells ?? []).map((cell) => cell.trim());
+  const hasGroups = upper.filter((cell) => cell !== '').length > 1;
+  const areYears = years.length > 1 && years.every((cell) => /^(?:1[89]|20)\d\d年?$/.test(cell));
+  return hasGroups && areYears && !isNumber(place) && upper.slice(1).includes('');
 }

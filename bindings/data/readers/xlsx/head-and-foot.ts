@@ -43,7 +43,11 @@ function rowBelowLines(rows: Rows, bounds: Region): number | undefined {
 
 /** True for a text that is no number, and for a year. */
 function isName(cell: SheetCell): boolean {
-  return /^(?:1[89]|20)\d\d$/.test(String(cell)) || (typeof cell === 'string' && !isNumeric(cell));
+  return isYear(cell) || (typeof cell === 'string' && !isNumeric(cell));
+}
+
+function isYear(cell: SheetCell): boolean {
+  return /^(?:1[89]|20)\d\d$/.test(String(cell));
 }
 
 /** True for a sheet that has numbers next to its first column. */
@@ -63,6 +67,10 @@ export function headingRows(rows: Rows, first: number, bounds: Region): number[]
   if (isCorner(rows, first, bounds)) headings.push(first + 1);
   const numeric = numericColumns(rows, first, bounds);
   if (numeric.length === 0) return headings;
+  const isBlank = (column: number) => rows.get(first)?.has(column) !== true;
+  if (numeric.some(isBlank) && areYears(rows, first + 1, { numeric, bounds })) {
+    return [first, first + 1];
+  }
   for (
     let row = headings.at(-1)! + 1;
     headings.length < MOST_HEADINGS && row < bounds.bottom;
@@ -75,6 +83,18 @@ export function headingRows(rows: Rows, first: number, bounds: Region): number[]
     headings.push(row);
   }
   return headings;
+}
+
+/** True for years in all columns of numbers, below groups of headings, and nothing but texts next to them. */
+function areYears(
+  rows: Rows,
+  row: number,
+  { numeric, bounds }: { readonly numeric: readonly number[]; readonly bounds: Region },
+): boolean {
+  const isFilled = numeric.every((column) => isYear(rows.get(row)?.get(column) ?? ''));
+  return (
+    isFilled && cellsIn(rows, row, bounds).every(([, cell]) => isYear(cell) || isHeading(cell))
+  );
 }
 
 /** True for headings of times, as in Eurostat, below which the first column has the name of the places alone. */

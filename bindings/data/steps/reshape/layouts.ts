@@ -5,14 +5,13 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { noLayout } from '../../../words/errors/data/reshapes.js';
 import type { Column } from '../../column.js';
-import { levelsOf } from '../../levels.js';
 import type { Table } from '../../table.js';
 import type { ReshapedTable } from '../facts.js';
 import { fromEurostat } from './eurostat.js';
 import type { LayoutName } from './layout-names.js';
 import { reshapeLong } from './long.js';
-import { reshapeWide } from './wide.js';
 import { named, part, rowsWith, type Series } from './series.js';
+import { seriesAsColumns } from './spread.js';
 import { seriesColumns } from './series-columns.js';
 
 /**
@@ -26,27 +25,7 @@ export function reshapeLayout(
 ): { readonly table: Table; readonly reshaped: ReshapedTable } {
   const columned = layout === 'worldbank' ? seriesColumns(table) : undefined;
   if (columned !== undefined) return columned;
-  const read = readers[layout](table);
-  const { id, time, value, series, labels } = read;
-  const wide = reshapeWide(read.table, { columns: [value], by: series, id: [...id, time] });
-  const columns = Array.from(wide.table.columns, ([name, column]): [string, Column] => {
-    const short = wide.reshaped.columns.includes(name) ? name.slice(value.length) : name;
-    const label = labels.get(short);
-    return [short, label === undefined ? column : { ...column, label }];
-  });
-  const names = wide.reshaped.values;
-  return {
-    table: { ...wide.table, columns: new Map(columns) },
-    reshaped: {
-      to: 'long',
-      rowsBefore: table.nrows,
-      rowsAfter: wide.table.nrows,
-      names: time,
-      values: levelsOf(wide.table.columns.get(time)!).names,
-      columns: names,
-      absent: wide.reshaped.absent,
-    },
-  };
+  return seriesAsColumns(readers[layout](table), table.nrows);
 }
 
 const readers: Readonly<Record<LayoutName, (table: Table) => Series>> = {

@@ -15,7 +15,8 @@ export interface Roles {
 const MOST_CONTROLS = 5;
 /** Maximum groups in a table. */
 const MOST_GROUPS = 8;
-/** Minimum rows per coefficient of a first model. */
+/** Minimum rows of a first model with one regressor, and per coefficient of others. */
+const LEAST_ROWS = 4;
 const ROWS_PER_COEFFICIENT = 3;
 /** Columns with at least this correlation count as the same. */
 const SAME = 0.95;
@@ -27,8 +28,8 @@ export const isWritable = (name: string) => !/[`\n\r\t]/.test(name) && !name.sta
 
 /**
  * The first columns of numbers that vary: the outcome, the regressor and controls. A later column is left out if it
- * repeats an earlier one or the periods, or if too few complete rows would remain. Undefined if there are fewer than
- * two columns.
+ * repeats an earlier one or the periods, or if too few complete rows would remain. In a panel with one column the
+ * regressor is the period. Undefined if there are fewer columns.
  */
 export function rolesOf(table: Table, panel: PanelGuess | undefined): Roles | undefined {
   const chosen: { readonly name: string; readonly values: Float64Array }[] = [];
@@ -39,7 +40,9 @@ export function rolesOf(table: Table, panel: PanelGuess | undefined): Roles | un
     const { values } = column;
     const kept = rows.map((row, i) => (Number.isFinite(values[i]) ? row : 0));
     const count = kept.reduce((sum, row) => sum + row, 0);
-    if (count < ROWS_PER_COEFFICIENT * (chosen.length + 2)) continue;
+    if (count < (chosen.length < 2 ? LEAST_ROWS : ROWS_PER_COEFFICIENT * (chosen.length + 2))) {
+      continue;
+    }
     if (!varies(values, kept, panel)) continue;
     const before = [
       ...chosen.map((one) => one.values),
@@ -49,7 +52,7 @@ export function rolesOf(table: Table, panel: PanelGuess | undefined): Roles | un
     rows = kept;
     chosen.push({ name, values });
   }
-  const [outcome, regressor, ...controls] = chosen.map(({ name }) => name);
+  const [outcome, regressor = panel?.time, ...controls] = chosen.map(({ name }) => name);
   if (outcome === undefined || regressor === undefined) return undefined;
   const groups = groupsOf(table, panel);
   return { outcome, regressor, controls, ...(groups !== undefined && { groups }) };

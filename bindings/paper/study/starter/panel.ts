@@ -90,7 +90,7 @@ function timeWeight(name: string, column: Column): number | undefined {
 }
 
 /** Texts have more weight than numbers that code them. */
-function unitWeight(name: string, column: Column): number | undefined {
+export function unitWeight(name: string, column: Column): number | undefined {
   const named = unitName.test(name) ? 2 : 0;
   if (column.kind === 'text') return named + 1;
   if (column.frequency !== undefined || wholeRange(column.values) === undefined) return undefined;

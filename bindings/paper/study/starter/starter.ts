@@ -8,18 +8,22 @@ import { InputError } from '../../../core/errors/errors.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
 import { type DataInput, type Table, toTable } from '../../../data/index.js';
 import { estimatorNames, has, traitsOf, usualEstimator } from '../../../models/registry.js';
-import type { DataPlace } from '../../../models/schema/data-keys.js';
+import type { DataPlace, ReshapeInput } from '../../../models/schema/data-keys.js';
 import { fewColumns } from '../../../words/errors/paper/studies.js';
 import { count } from '../../../words/text/counts.js';
 import { isWritable, type Roles, rolesOf } from './columns.js';
 import { type PanelGuess, panelOf } from './panel.js';
+import { type Reshaping, reshapingOf } from './wide.js';
 import { expects } from '../../../words/expects.js';
+import { longOrWide } from '../../../words/expectations/models/steps.js';
 import { aFile, fileOrKeys, placeOfData } from '../../../words/expectations/paper/studies.js';
 
 /** Options of `starterStudy`. */
 export interface StarterOptions extends LocalOptions {
   /** The key `data`, with a path relative to the study file. */
   readonly data: string | DataPlace;
+  /** The key `reshape` of the study, if it made the data of the file; by default it is guessed. */
+  readonly reshape?: ReshapeInput | undefined;
   /** The file of the report; default `report.html`. */
   readonly report?: string | undefined;
 }
@@ -28,6 +32,8 @@ export interface StarterOptions extends LocalOptions {
 export interface StarterStudy {
   /** The study file, YAML with comments. */
   readonly text: string;
+  /** The key `reshape` in YAML, and the periods, if columns hold periods or the layout is that of an office. */
+  readonly reshape?: { readonly text: string; readonly periods: readonly string[] };
   /** The columns guessed as units and periods, and why. */
   readonly panel?: {
     readonly unit: string;
@@ -47,6 +53,7 @@ export interface StarterStudy {
 const schemas = {
   ...localSchemas,
   data: v.union([text(expects(placeOfData())), v.looseObject({})], expects(placeOfData())),
+  reshape: v.union([text(expects(longOrWide())), v.looseObject({})], expects(longOrWide())),
   report: text(expects(aFile())),
 };
 
@@ -67,17 +74,21 @@ export async function starterStudy(
   return inOnePiece(options, () => starterOf(toTable(data), options));
 }
 
-function starterOf(table: Table, options: StarterOptions): StarterStudy {
+function starterOf(given: Table, options: StarterOptions): StarterStudy {
+  const reshaping = options.reshape === undefined ? reshapingOf(given) : undefined;
+  const table = reshaping?.table ?? given;
   const panel = panelOf(table);
   const roles = rolesOf(table, panel);
   if (roles === undefined) {
-    throw new InputError(fewColumns({ columns: table.columns.size }), 'starter');
+    throw new InputError(fewColumns({ columns: given.columns.size }), 'starter');
   }
-  const facts = `${count(table.nrows)} rows, ${count(table.columns.size)} columns`;
+  const facts = `${count(given.nrows)} rows, ${count(given.columns.size)} columns`;
   const left = [...table.columns.keys()].filter((name) => !isWritable(name));
   const { outcome, regressor, controls } = roles;
+  const reshape = reshaping && reshapeText(reshaping);
   return {
-    text: studyText({ ...options, facts, panel, roles, left }),
+    text: studyText({ ...options, facts, panel, roles, left, shape: reshape }),
+    ...(reshaping && { reshape: { text: reshape!, periods: reshaping.periods } }),
     ...(panel && {
       panel: {
         unit: panel.unit,
@@ -94,16 +105,27 @@ function starterOf(table: Table, options: StarterOptions): StarterStudy {
   };
 }
 
+/** The key `reshape` in one line of YAML. */
+function reshapeText({ reshape }: Reshaping): string {
+  if (typeof reshape === 'string') return reshape;
+  const { columns, id, series } = reshape;
+  const patterns = columns.map(({ name, pattern }) => `${scalar(name)}: ${scalar(pattern)}`);
+  const rows = series === undefined ? '' : `, series: ${scalar(series)}`;
+  return `{ long: { columns: { ${patterns.join(', ')} }, id: [${id.map(scalar).join(', ')}]${rows} } }`;
+}
+
 interface Parts extends StarterOptions {
   readonly facts: string;
   readonly panel: PanelGuess | undefined;
   readonly roles: Roles;
+  /** The key `reshape` that was guessed. */
+  readonly shape: string | undefined;
   /** Columns whose names formulas cannot contain. */
   readonly left: readonly string[];
 }
 
 /** The keys of data in one line. */
-function written(data: object): string {
+function written(data: object | string): string {
   try {
     return JSON.stringify(data);
   } catch {
@@ -116,13 +138,14 @@ function studyText(parts: Parts): string {
   const { outcome, regressor, controls } = roles;
   const columns = [outcome, regressor, ...controls].map(scalar).join(', ');
   const reader = typeof data === 'string' ? scalar(data) : written(data);
+  const shape = parts.shape ?? (parts.reshape && written(parts.reshape));
   return `# yaml-language-server: $schema=https://unpkg.com/wasmetrics/schema/study.json
 # A study to start from. Run it:  npx wasmetrics study THIS-FILE
 # Lines that begin with # are comments; remove the # of those that you need.
 
 study: 1
 title: ${scalar(`A study of ${outcome}`)}
-data: ${reader} # ${facts}
+data: ${reader} # ${facts}${shape === undefined ? '' : `\nreshape: ${shape} # a row for each unit and period`}
 ${panelText(panel)}
 ${left.length === 0 ? '' : `# Formulas cannot name these columns; rename them: ${left.map((name) => JSON.stringify(name)).join(', ')}\n`}
 # New columns, in order.
@@ -200,7 +223,9 @@ function olsText({ roles, panel }: Parts): string {
   const short = `${quoteName(outcome)} ~ ${quoteName(regressor)}`;
   const long = controls.length === 0 ? short : `${short} + $controls`;
   const effects =
-    panel === undefined ? [] : [`${long} | ${quoteName(panel.unit)} + ${quoteName(panel.time)}`];
+    panel === undefined || regressor === panel.time
+      ? []
+      : [`${long} | ${quoteName(panel.unit)} + ${quoteName(panel.time)}`];
   return [...new Set([short, long])]
     .map((formula) => `      - { estimator: ${usualEstimator}, formula: ${scalar(formula)} }`)
     .concat(
@@ -231,6 +256,9 @@ function flow(value: unknown, written: (words: string) => string): string {
 
 /** Tables in comments: other estimators, groups. */
 function moreTables({ roles, panel }: Parts): string {
+  if (roles.regressor === panel?.time) {
+    return `# More columns come from other files:\n# merge: { file: OTHER-FILE, on: [${scalar(panel.unit)}, ${scalar(panel.time)}] }`;
+  }
   const { outcome, regressor, controls, groups } = roles;
   const [y, x] = [quoteName(outcome), quoteName(regressor)];
   const sum = controls.length === 0 ? x : `${x} + $controls`;

@@ -4,8 +4,13 @@ import { shortened } from '../../text/shortened.js';
 import type { Sentences } from '../../warning.js';
 
 export const fileWarnings: Sentences<FileWarnings> = {
-  'title-line': ({ row, title, names }) =>
-    `row ${row} looks like a title ("${title}"): if the names are in row ${names}, set header: ${names}`,
+  'title-line': ({ row, title, names }) => {
+    const rows = [names].flat();
+    const list = rows.length === 1 ? String(rows[0]) : `[${rows.join(', ')}]`;
+    if (title === undefined)
+      return `rows ${rows.join(' and ')} look like headings: set header: ${list}`;
+    return `row ${row} looks like a title ("${title}"): if the names are in row ${rows.join(' and ')}, set header: ${list}`;
+  },
   'trailing-delimiters': (detail) => {
     if ('rows' in detail) {
       const { rows, first } = detail;

@@ -92,6 +92,11 @@ export const repeatedNames = says(
   ({ columns }: Columns) =>
     `expected names that no other column has, found ${listed(columns)} twice; rename a column`,
 );
+export const seriesOfOne = says(
+  'bad-reshape/series',
+  ({ columns }: Columns) =>
+    `expected one new column with series, found ${listed(columns)}; its series become columns`,
+);
 export const otherType = says(
   'bad-reshape/type',
   ({ columns: [first, second], types: [one, other] }: TypesOfColumns) =>

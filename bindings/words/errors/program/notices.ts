@@ -110,10 +110,12 @@ export const notices = family('notice', {
     return `part ${part}: PARTIAL: ${count(completed)} of ${count(jobs)} ${what}; run it again`;
   },
   worker: 'worker {name} is ready: core {build}',
-  'date-types': ({ types }: { readonly types: Readonly<Record<string, string>> }) =>
-    `types: ${Object.entries(types)
-      .map(([name, type]) => `${name} is read as ${type}`)
-      .join(', ')}`,
+  'reader-keys': ({ keys }: { readonly keys: string }) =>
+    `reader: ${keys}; the study has these keys`,
+  reshape: ({ text, periods }: Reshaped) => {
+    const [first, last] = [periods[0], periods.at(-1)];
+    return `columns hold periods or series (${String(first)} to ${String(last)}); reshape: ${text}`;
+  },
   'no-panel': 'panel: none guessed, as no pair of columns names units and periods',
   panel:
     'panel: guessed unit {unit}, time {time} ({units} units, {periods} periods, no pair in two rows)',
@@ -185,6 +187,12 @@ export const notices = family('notice', {
   'equal-rows':
     '{rows} synthetic rows of {file} equal rows of the data by chance, as its columns have few values',
 });
+
+interface Reshaped {
+  /** The key in YAML. */
+  readonly text: string;
+  readonly periods: readonly string[];
+}
 
 interface PlanSize {
   readonly jobs: string;

@@ -110,6 +110,8 @@ export const dataErrors: Together<
   },
   'bad-reshape/value': ({ key, value, columns }) =>
     `{${key}} 的取值 ${value} 应只对应一个变量，实有 ${columns.join(' 和 ')}；请重命名其中一个，或用 text: true 保留零`,
+  'bad-reshape/series': ({ columns }) =>
+    `用 series 时应只有一个新变量，实有${listed(columns)}；各序列会成为变量`,
   'bad-reshape/signs': ({ before, key, after, found }) =>
     `{${key}} 的数不应全为负数，实有 ${listed(found)}；若减号是分隔符，请写 ${before}-{${key}}${after}`,
   'bad-reshape/key': ({ keys: [one, other], patterns: [first, second] }) =>

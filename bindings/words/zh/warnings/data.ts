@@ -155,8 +155,12 @@ export const dataWarnings: Sentences<
     `${rows}行中有${without}行没有${keys.map((key) => `“${key}”`).join('或')}的值，第一个是第${first}行；它们不计入任何个体`,
   'irregular-times': ({ column, times }) =>
     `变量“${column}”的时间间隔不固定，因此依次显示其${times}个不同时间，间断未知`,
-  'title-line': ({ row, title, names }) =>
-    `第${row}行像是标题（“${title}”）：如果列名在第${names}行，请设header: ${names}`,
+  'title-line': ({ row, title, names }) => {
+    const rows = [names].flat();
+    const list = rows.length === 1 ? String(rows[0]) : `[${rows.join(', ')}]`;
+    if (title === undefined) return `第${rows.join('、')}行像是多行表头：请设header: ${list}`;
+    return `第${row}行像是标题（“${title}”）：如果列名在第${rows.join('、')}行，请设header: ${list}`;
+  },
   'trailing-delimiters': (detail) =>
     'rows' in detail
       ? `有${detail.rows}行在最后一列之后还有空单元格，已略去，第一处在第${detail.first}行`

@@ -72,7 +72,10 @@ export const tables: Samples<TableWarnings & FileWarnings> = {
     { column: 1, name: 'column1' },
     { column: 4, name: 'column4' },
   ],
-  'title-line': [{ row: 1, title: '各省产值', names: 3 }],
+  'title-line': [
+    { row: 1, title: '各省产值', names: 3 },
+    { row: 1, names: [1, 2] },
+  ],
   'trailing-delimiters': [{ columns: 1 }, { columns: 2 }, { rows: 4, first: 7 }],
   'lines-above': [{ row: 1, title: 'Data Source World Development Indicators', header: 5 }],
   'blanks-separate': [{ row: 1 }],

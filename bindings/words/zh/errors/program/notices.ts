@@ -64,10 +64,9 @@ export const notices: Retold<typeof english> = {
     return `第 ${part} 部分：未完成：${count(completed)} / ${count(jobs)} ${repeated[what]}；请再次运行`;
   },
   'notice/worker': ({ name, build }) => `工作进程 ${name} 已就绪：核心 ${build}`,
-  'notice/date-types': ({ types }) =>
-    `类型：${Object.entries(types)
-      .map(([name, type]) => `${name} 按 ${type} 读取`)
-      .join('，')}`,
+  'notice/reader-keys': ({ keys }) => `读取：${keys}；研究文件已写入这些键`,
+  'notice/reshape': ({ text, periods }) =>
+    `各列是时期或序列（${String(periods[0])} 至 ${String(periods.at(-1))}）；reshape: ${text}`,
   'notice/no-panel': () => '面板：未能推断，因为没有两个变量能标识个体和时期',
   'notice/panel': ({ unit, time, units, periods }) =>
     `面板：推断个体为 ${unit}，时期为 ${time}（${units} 个个体，${periods} 个时期，没有重复的组合）`,
