@@ -18,10 +18,9 @@ import { leastSquaresResult } from '../linear/result/least-squares.js';
 import { noInstruments } from '../../words/errors/models/instruments.js';
 import { firstStageWarnings } from '../../words/en/warnings/first-stages.js';
 import { warning } from '../../words/warning.js';
+import { stageTitles } from './stage-titles.js';
 
 type InstrumentFitted = LinearFit & { readonly instruments: Instrumented };
-
-const titles = { first: 'First stage', reduced: 'Reduced form' } as const;
 
 /**
  * Regresses each endogenous variable on the exogenous regressors and the excluded instruments, on the rows and with the
@@ -39,7 +38,7 @@ export function firstStageFits(engine: Engine, fit: FitResult): readonly FitResu
   const fitted = instrumentContext(fit);
   return fitted.instruments.endogenous.map((name) => {
     const rows = regressionRows(fitted, name);
-    const result = regressed(engine, fit, fitted, { rows, title: titles.first });
+    const result = regressed(engine, fit, fitted, { rows, title: stageTitles.first });
     const tests = stages.filter(({ endogenous }) => endogenous === name);
     return {
       ...result,
@@ -56,7 +55,7 @@ export function firstStageFits(engine: Engine, fit: FitResult): readonly FitResu
 export function reducedFormFit(engine: Engine, fit: FitResult): FitResult {
   const fitted = instrumentContext(fit);
   const rows = regressionRows(fitted, undefined);
-  return regressed(engine, fit, fitted, { rows, title: titles.reduced });
+  return regressed(engine, fit, fitted, { rows, title: stageTitles.reduced });
 }
 
 function instrumentContext(fit: FitResult): InstrumentFitted {
@@ -133,7 +132,7 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
   return {
     kind: 'fit',
     estimator: 'ols',
-    title: titles.first,
+    title: stageTitles.first,
     depvar: endogenous,
     nobs,
     dfModel: names.length,

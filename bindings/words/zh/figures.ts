@@ -43,6 +43,7 @@ const choices: Readonly<Record<string, string>> = {
 const choiceValues: Readonly<Record<string, string>> = {
   none: '无',
   cluster: '聚类',
+  unadjusted: '普通',
   'none admissible': '没有可接受的设定',
   'no bootstrap intervals': '没有自助法区间',
   true: '是',

@@ -114,6 +114,7 @@ export const tableKinds = {
         ...filter,
       },
       chosen,
+      pick(keys, 'layout'),
       plain,
       {
         /** Default: n, mean, sd, min and max; with groups n, mean and sd. */

@@ -19,6 +19,7 @@ import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings
 import { shown } from '../../tables/paper/shown.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
 import { entryOf } from '../../tables/term-name.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 import type { Groups } from './groups.js';
 
 /** A split with its models, and with its comparison if there is one. */
@@ -84,11 +85,12 @@ function joined(rows: readonly PaperRow[]): PaperRow[] {
 
 /** Puts each difference into the column of the later group, from which the other is subtracted. */
 function rowsOf(
-  { groups: { by, values }, models, comparison }: ComparedSplit,
+  { groups, models, comparison }: ComparedSplit,
   { body }: PaperTable,
   settings: Settings,
 ): PaperRow[] {
   if (comparison === undefined) return [];
+  const { by, values } = groups;
   const isShort = showsPairs(comparison);
   const columnOf = (value: string) => {
     const model = models[values.indexOf(value)];
@@ -100,8 +102,9 @@ function rowsOf(
   const pairs = shownPairs.flatMap((difference, i, all) => {
     const column = columnOf(difference.between[1]);
     const isFirst = all.findIndex(({ between }) => samePair(between, difference.between)) === i;
-    const p = pRow(difference, column, comparison.of, settings);
-    return isFirst ? [gapRow(difference, column, comparison.of, settings), p] : [p];
+    const named = { ...difference, between: namedPair(difference, groups, settings) };
+    const p = pRow(named, column, comparison.of, settings);
+    return isFirst ? [gapRow(named, column, comparison.of, settings), p] : [p];
   });
   const { joint, jointChecks = [] } = comparison;
   if (joint === undefined) return pairs;
@@ -130,6 +133,40 @@ function testWords(method: string, cluster: string | undefined, settings: Settin
   const { words } = settings;
   const name = methodWords(method, settings);
   return cluster === undefined ? name : name + words.comma + words.clustered(cluster);
+}
+
+/** What a table calls the groups of a split: the parts of a column that is cut have names in its language. */
+function groupNames(
+  { values, facts }: Pick<Groups, 'values' | 'facts'>,
+  { words }: Pick<Settings, 'words'>,
+): readonly string[] {
+  return facts === undefined ? values : words.compared.parts(values);
+}
+
+/** The table with the names of groups in its headings. */
+export function withGroupNames(table: PaperTable, splits: readonly ComparedSplit[]): PaperTable {
+  const { tables: words } = vocabularyOf(table.language ?? 'en');
+  const names = new Map(
+    splits.flatMap(({ groups }) =>
+      groupNames(groups, { words }).map((name, i) => [groups.values[i]!, name] as const),
+    ),
+  );
+  const nameOf = (head: string) => names.get(head) ?? head;
+  return {
+    ...table,
+    head: table.head.map((line) => line.map(nameOf)),
+    spans: table.spans.map((span) => ({ ...span, head: nameOf(span.head) })),
+  };
+}
+
+function namedPair(
+  { between }: Pick<GroupDifference, 'between'>,
+  groups: Groups,
+  settings: Settings,
+): readonly [string, string] {
+  const names = groupNames(groups, settings);
+  const nameOf = (value: string) => names[groups.values.indexOf(value)] ?? value;
+  return [nameOf(between[0]), nameOf(between[1])];
 }
 
 const samePair = (a: readonly string[], b: readonly string[]) => a[0] === b[0] && a[1] === b[1];
@@ -182,7 +219,8 @@ function notesOf(
   const sample = cut === undefined ? [] : [end([cut, ...moved].join(words.comma))];
   if (comparison === undefined) return sample;
   const reasons = comparison.differences.flatMap((difference) => {
-    const { between, method, pValue } = difference;
+    const { method, pValue } = difference;
+    const between = namedPair(difference, groups, settings);
     const reason = reasonText(difference, settings);
     if (pValue !== null || reason === undefined) return [];
     const label = words.compared.p(between[1], between[0], methodWords(method, settings));

@@ -2,8 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { fit, type FitResult, margins } from 'wasmetrics';
-import { readTable } from 'wasmetrics/data';
-import { externalFits, regressionTable, renderTable, type TableSpec } from 'wasmetrics/report';
+import { describeData, readTable } from 'wasmetrics/data';
+import {
+  descriptiveTable,
+  externalFits,
+  regressionTable,
+  renderTable,
+  type TableSpec,
+} from 'wasmetrics/report';
 
 let plain: FitResult;
 let within: FitResult;
@@ -92,4 +98,29 @@ it('marginal effects are a column next to coefficients', async () => {
   const cells = table.body.slice(0, 2).map(({ cells: shown }) => shown[1]!.value);
   expect(cells).toEqual([one!.estimate, one!.stdError]);
   expect(table.notes[0]).toBe('Standard errors in parentheses; conventional.');
+});
+
+it('notes are below each part of a split table, and as wide as a long or turned one', () => {
+  const twelve = Array.from({ length: 12 }, () => plain);
+  const split = renderTable(regressionTable(twelve, { wide: 'split' }), 'latex');
+  expect(split.match(/Standard errors in parentheses/g)).toHaveLength(3);
+  const long = renderTable(regressionTable([plain], { long: 'pages' }), 'latex');
+  expect(long).toMatch(/TableNotes[^]*\\insertTableNotes\n\\endlastfoot/);
+  const turned = renderTable(regressionTable([plain], { wide: 'sideways' }), 'latex');
+  expect(turned).toMatch(/resizebox[^]*\\end\{tablenotes\}\n\\end\{threeparttable\}\n\}/);
+});
+
+it('no page of Typst ends between an estimate and its errors', () => {
+  const typst = renderTable(regressionTable([plain], { below: ['stdError', 'p'] }), 'typst');
+  expect(typst).toContain('table.cell(rowspan: 3, breakable: false, "w")');
+});
+
+it('many groups of a description stand below each other', async () => {
+  const data = await readTable(readFileSync('examples/abdata.csv'));
+  const described = await describeData(data, { columns: ['n', 'w'], by: 'year' });
+  const table = descriptiveTable(described, { stats: ['n', 'mean'] });
+  expect(table.head).toEqual([['', 'N', 'Mean']]);
+  expect(table.body.slice(0, 3).map(({ label }) => label)).toEqual(['1976', 'n', 'w']);
+  const side = descriptiveTable(described, { stats: ['n', 'mean'], layout: 'side' });
+  expect(side.head[0]).toHaveLength(19);
 });

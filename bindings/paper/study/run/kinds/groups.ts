@@ -11,7 +11,12 @@ import { regressionTable } from '../../../report/paper/index.js';
 import type { Run } from '../../estimates/estimate.js';
 import { keeping, stored, workHash } from '../../estimates/kept.js';
 import type { GroupsTable, Study } from '../../file/study.js';
-import { type ComparedSplit, pairTables, withDifferences } from '../../tables/differences.js';
+import {
+  type ComparedSplit,
+  pairTables,
+  withDifferences,
+  withGroupNames,
+} from '../../tables/differences.js';
 import { type GroupedTable, grouped, inGroup } from '../../tables/groups.js';
 import { modelsSpec, type ShownModel } from '../../tables/spec.js';
 import { modelParts } from '../model-parts.js';
@@ -86,7 +91,8 @@ async function splitTable(
   }));
   const hasSpans = spec.spans === undefined && spec.panels === undefined;
   const spanned = hasSpans ? { ...whole, spans } : whole;
-  const table = withDifferences(regressionTable(fits, spanned), splits, fits, spanned);
+  const printed = withGroupNames(regressionTable(fits, spanned), splits);
+  const table = withDifferences(printed, splits, fits, spanned);
   return {
     table,
     appendix: pairTables(splits, spanned),

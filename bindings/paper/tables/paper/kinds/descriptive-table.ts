@@ -49,15 +49,19 @@ export const descriptiveStatistics = listOf(
   expects(listAmong({ words: statistics })),
 );
 
-export interface DescriptiveSpec extends CommonSpec, Pick<TableSpec, 'keep' | 'drop'> {
+export interface DescriptiveSpec extends CommonSpec, Pick<TableSpec, 'keep' | 'drop' | 'layout'> {
   /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
   readonly stats?: readonly DescriptiveStatistic[] | undefined;
 }
 
 const counts: readonly DescriptiveStatistic[] = ['n', 'missing', 'distinct', 'nGroups'];
 
+/** Groups with more columns than this stand below each other. */
+const MOST_COLUMNS = 12;
+
 /**
- * The table of a description: a row for each column of numbers and, with groups, a set of columns for each group.
+ * The table of a description: a row for each column of numbers and, with groups, a set of columns for each group, or
+ * of rows if these are too many.
  *
  * @throws InputError `bad-value`, also for statistics by unit of a description without units; `unknown-term` for a
  *   pattern that matches no column
@@ -69,7 +73,7 @@ export function descriptiveTable(description: Description, spec: DescriptiveSpec
 
 function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
   const settings = settingsOf(
-    { ...checkedSpec(spec, 'keep', 'drop'), stars: false },
+    { ...checkedSpec(spec, 'keep', 'drop', 'layout'), stars: false },
     { names: labelsOf(description) },
   );
   checkKeys('table', { stats: descriptiveStatistics }, { stats });
@@ -82,22 +86,31 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
       : (['n', 'mean', 'sd'] as const));
   const parts = groups === undefined ? [description.columns] : groups.map(({ columns }) => columns);
   const names = chosenNames(description, spec);
-  const heads = parts.flatMap(() => chosen.map((one) => settings.words.descriptive[one]!));
-  const title = spec.title === undefined ? {} : { title: spec.title };
-  const table: PaperTable = {
-    kind: 'table',
-    ...title,
-    head: [['', ...heads]],
-    spans: groupSpans(groups, chosen.length),
-    body: names.map((name): PaperRow => ({
+  const usual = parts.length * chosen.length > MOST_COLUMNS ? 'stacked' : 'side';
+  const stacks = groups !== undefined && (spec.layout ?? usual) !== 'side';
+  const rowsOf = (shown: readonly Description['columns'][]) =>
+    names.map((name): PaperRow => ({
       label: termLabel(name, settings),
       kind: 'stat',
-      cells: parts.flatMap((columns, g) =>
+      cells: shown.flatMap((columns, g) =>
         chosen.map((one, s) =>
           cellOf(name, one, columns[name]!, g * chosen.length + s + 1, settings),
         ),
       ),
-    })),
+    }));
+  const heads = chosen.map((one) => settings.words.descriptive[one]!);
+  const title = spec.title === undefined ? {} : { title: spec.title };
+  const table: PaperTable = {
+    kind: 'table',
+    ...title,
+    head: [['', ...(stacks ? heads : parts.flatMap(() => heads))]],
+    spans: stacks ? [] : groupSpans(groups, chosen.length),
+    body: stacks
+      ? groups.flatMap((group) => [
+          { label: group.label ?? String(group.value), kind: 'group', cells: [] },
+          ...rowsOf([group.columns]),
+        ])
+      : rowsOf(parts),
     ...resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };

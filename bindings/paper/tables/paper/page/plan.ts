@@ -1,6 +1,8 @@
 /** How a table that is wider or longer than a page is set. */
 import { type Grid, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
+import { plainLabel } from '../../math/write.js';
+import { widthOf } from '../../writers/measure.js';
 import { columnWidths } from './widths.js';
 import type { PageLayout } from './layout.js';
 import { splitColumns } from './split.js';
@@ -14,12 +16,21 @@ export interface Page {
   readonly character: number;
   readonly gap: number;
   readonly line: number;
+  /** A line of a Chinese document, if it is higher. */
+  readonly chinese?: number;
 }
 
 /** Text of an article in LaTeX, in points. */
-export const latexPage: Page = { width: 345, height: 550, character: 4.6, gap: 12, line: 12.4 };
+export const latexPage: Page = {
+  width: 345,
+  height: 550,
+  character: 4.6,
+  gap: 12,
+  line: 12.4,
+  chinese: 16.2,
+};
 /** A4 with the margins of Typst, in points. */
-export const typstPage: Page = { width: 453, height: 700, character: 5.6, gap: 11, line: 18 };
+export const typstPage: Page = { width: 453, height: 700, character: 5.6, gap: 11, line: 14 };
 /** A4 in Word, in twentieths of a point. */
 export const wordPage: Page = { width: 9638, height: 14_570, character: 102, gap: 160, line: 245 };
 
@@ -53,8 +64,9 @@ export function planOf(table: PaperTable, page: Page, canTurn = true): PagePlan 
   const widths = pointWidths(grid, table.layout, page).map((width) => width * scale);
   const needed = total(widths);
   const share = needed / page.width;
-  const lines = grid.lines.filter(({ type }) => type === 'cells').length + table.notes.length;
-  const isTooLong = lines * page.line * scale > page.height;
+  const rows = grid.lines.filter(({ type }) => type === 'cells').length;
+  const lines = rows + noteLines(table, Math.min(needed, page.width) / (page.character * scale));
+  const isTooLong = lines * heightOfLine(table, page) * scale > page.height;
   const usual = usualKind(share, needed / page.height, canTurn);
   const kind = wide === 'auto' || (wide === 'sideways' && !canTurn) ? usual : wide;
   const parts = kind === 'split' ? splitColumns(table, widths, page.width) : [table];
@@ -71,6 +83,13 @@ export function planOf(table: PaperTable, page: Page, canTurn = true): PagePlan 
     lines: isTooLong ? lines : undefined,
   };
 }
+
+/** Lines of the notes below a table of so many characters. */
+const noteLines = ({ notes }: PaperTable, characters: number) =>
+  total(notes.map((note) => Math.ceil(widthOf(plainLabel(note)) / characters)));
+
+const heightOfLine = ({ language }: PaperTable, { line, chinese = line }: Page) =>
+  language === 'zh' ? chinese : line;
 
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 

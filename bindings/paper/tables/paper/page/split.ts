@@ -31,7 +31,7 @@ export function sliceColumns(table: PaperTable, first: number, last: number): Pa
 }
 
 /**
- * Parts that are at most `room` wide; a heading over several columns is not split if it fits a part.
+ * Parts with all notes that are at most `room` wide; a heading over several columns is not split if it fits a part.
  *
  * @param widths - of the labels and of each column
  */
@@ -47,7 +47,8 @@ export function splitColumns(
     let used = labels + columns[first - 1]!;
     while (last < columns.length && used + columns[last]! <= room) used += columns[last++]!;
     const end = last < columns.length ? boundary(table, first, last) : last;
-    parts.push(withTitle(sliceColumns(table, first, end), first > 1));
+    const part = { ...sliceColumns(table, first, end), notes: table.notes };
+    parts.push(withTitle(part, first > 1));
     first = end + 1;
   }
   return parts;

@@ -1,5 +1,6 @@
 /** Estimators of columns, as data. */
 import { codeOfTitle } from '../../../../models/companions/titles.js';
+import { stageOfTitle } from '../../../../models/companions/stage-titles.js';
 import type { FitResult } from '../../../../results/fit.js';
 import type { EstimatorName } from '../../../../words/places.js';
 import type { ColumnPart } from '../table.js';
@@ -22,6 +23,8 @@ export function estimatorOf(
 ): EstimatorName {
   if (part === 'reduced') return { part };
   if (part === 'first') return { part, ...(of !== undefined && { of }) };
+  const stage = stageOfTitle(title);
+  if (stage !== undefined) return { part: stage };
   const code = codeOfTitle(title);
   const [, how] = effects.find(([end]) => title?.endsWith(end)) ?? [];
   if (code === undefined) return { title: title ?? estimator };

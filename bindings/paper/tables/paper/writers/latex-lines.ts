@@ -10,7 +10,7 @@ const LONG_LABEL = 45;
 /** Width of labels that break, in em. */
 const LABEL_WIDTH = 16;
 
-/** The lines of a `tabular`, and how many are its head; `keeps` no page ends between an estimate and its errors. */
+/** The lines of a `tabular`, and how many are its head; `keeps` no page ends after a heading or before errors. */
 export function tabularLines(table: PaperTable, keeps = false) {
   const grid = gridOf(table);
   const decimals = decimalColumns(table);
@@ -65,14 +65,14 @@ function ruledLines(
   trim: '(lr)' | '[lr]',
   keeps = false,
 ): string[] {
-  const isKept = (next: Grid['lines'][number] | undefined) =>
-    keeps && next?.type === 'cells' && next.kind === 'below';
+  const isKept = ({ kind }: CellsLine, next: Grid['lines'][number] | undefined) =>
+    keeps && next?.type === 'cells' && (kind === 'group' || next.kind === 'below');
   return lines.map((line, i) => {
     if (line.type === 'rule') {
       if (line.weight === 'light') return '\\midrule';
       return i === 0 ? '\\toprule' : '\\bottomrule';
     }
-    if (line.type === 'cells') return write(line) + (isKept(lines[i + 1]) ? '*' : '');
+    if (line.type === 'cells') return write(line) + (isKept(line, lines[i + 1]) ? '*' : '');
     return line.over
       .map(([first, last]) => `\\cmidrule${trim}{${first + 1}-${last + 1}}`)
       .join(' ');

@@ -18,11 +18,12 @@ export interface LatexOptions {
 /** Packages of the rules, and those that some tables need. */
 const usual = ['booktabs', 'threeparttable', 'siunitx'] as const;
 const others = ['graphicx', 'rotating', 'longtable', 'pdflscape', 'amssymb'] as const;
+const noted = 'threeparttablex';
 const using = (name: string) => `\\usepackage{${name}}`;
 const colours = '\\usepackage[table]{xcolor}';
 
 /** What a document needs in its preamble for the tables. */
-export const latexPreamble = [...[...usual, ...others].map(using), colours].join('\n');
+export const latexPreamble = [...[...usual, ...others, noted].map(using), colours].join('\n');
 
 /** The same for tables of tabularray. */
 export const tabularrayPreamble = [
@@ -68,8 +69,8 @@ function needed(table: PaperTable, plan: PagePlan, { tabularray = false }: Latex
   const [isSideways, isScaled] = [kind === 'sideways', isShrunk(plan)];
   const names = [
     ...(tabularray ? ['tabularray (libraries booktabs and siunitx)'] : ['booktabs', 'siunitx']),
-    ...(tabularray || isScaled || isLong ? [] : ['threeparttable']),
-    ...(isLong && !tabularray ? ['longtable'] : []),
+    ...(tabularray || isLong ? [] : ['threeparttable']),
+    ...(isLong && !tabularray ? ['longtable', noted] : []),
     ...(isSideways ? [isLong ? 'pdflscape' : 'rotating'] : []),
     ...(isScaled && !isLong ? ['graphicx'] : []),
     ...(coloursOf(table).length > 0 ? ['xcolor (option table)'] : []),
@@ -86,8 +87,7 @@ function partLatex(table: PaperTable, setting: Setting): string[] {
   const { float = true, plan } = setting;
   const set = [...fontOf(table, setting), ...colourNames(table)];
   if (plan.isLong) return longLatex(table, set, setting);
-  const parts =
-    isShrunk(plan) || setting.tabularray ? boxParts(table, setting) : tabularParts(table, setting);
+  const parts = setting.tabularray ? boxParts(table, setting) : tabularParts(table, setting);
   if (!float) return set.length === 0 ? parts : ['\\begingroup', ...set, ...parts, '\\endgroup'];
   const name = plan.kind === 'sideways' ? 'sidewaystable' : 'table';
   const place = plan.kind === 'sideways' ? '' : '[htbp]';
@@ -112,21 +112,32 @@ function fontOf({ layout = {} }: PaperTable, { plan, size: share }: Setting): st
   ];
 }
 
-function tabularParts(table: PaperTable, { head }: Setting): string[] {
-  const notes = table.notes.map((note) => `\\item ${latexLabel(note)}`);
-  const listed =
-    notes.length === 0
-      ? []
-      : ['\\begin{tablenotes}[flushleft]', '\\footnotesize', ...notes, '\\end{tablenotes}'];
-  return ['\\begin{threeparttable}', ...head, tabular(table), ...listed, '\\end{threeparttable}'];
+/** Notes are as wide as the table. The caption of a table that is shrunk keeps its size. */
+function tabularParts(table: PaperTable, { head, plan }: Setting): string[] {
+  const isSmall = isShrunk(plan);
+  const whole = [
+    '\\begin{threeparttable}',
+    ...(isSmall ? [] : head),
+    tabular(table),
+    ...noteItems(table, 'tablenotes', isSmall ? '\\small' : '\\footnotesize'),
+    '\\end{threeparttable}',
+  ];
+  if (!isSmall) return whole;
+  return [...head, ...(head.length === 0 ? [] : ['\\par\\smallskip']), shrink, ...whole, '}'];
+}
+
+function noteItems({ notes }: PaperTable, environment: string, size: string): string[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((note) => `\\item ${latexLabel(note)}`);
+  return [`\\begin{${environment}}[flushleft]`, size, ...items, `\\end{${environment}}`];
 }
 
 /** Shrinks a box to the width of the text if it is wider. */
 const shrink = '\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%';
 
-/** Makes notes as wide as the text: threeparttable does not know the width of a `tblr`, nor of a shrunk table. */
-function boxParts(table: PaperTable, { head, plan, tabularray = false }: Setting): string[] {
-  const body = tabularray ? tblr(table) : tabular(table);
+/** Makes notes as wide as the text: threeparttable does not know the width of a `tblr`. */
+function boxParts(table: PaperTable, { head, plan }: Setting): string[] {
+  const body = tblr(table);
   const box = isShrunk(plan) ? [shrink, `${body}%`, '}'] : [body];
   return [...head, ...box, ...noteBox(table)];
 }
@@ -140,8 +151,15 @@ function noteBox({ notes }: PaperTable): string[] {
 /** A table over several pages, which repeat its headings. */
 function longLatex(table: PaperTable, set: readonly string[], setting: Setting): string[] {
   const { plan, tabularray = false, head } = setting;
-  const body = tabularray ? longTblr(table, head) : longtable(table, head);
-  const whole = ['\\begingroup', ...set, ...body, '\\endgroup', ...noteBox(table)];
+  const body = tabularray
+    ? [...longTblr(table, head), ...noteBox(table)]
+    : [
+        '\\begin{ThreePartTable}',
+        ...noteItems(table, 'TableNotes', '\\footnotesize'),
+        ...longtable(table, head),
+        '\\end{ThreePartTable}',
+      ];
+  const whole = ['\\begingroup', ...set, ...body, '\\endgroup'];
   return plan.kind === 'sideways' ? ['\\begin{landscape}', ...whole, '\\end{landscape}'] : whole;
 }
 
@@ -160,6 +178,7 @@ function longtable(table: PaperTable, head: readonly string[]): string[] {
     '\\bottomrule',
     '\\endfoot',
     '\\bottomrule',
+    ...(table.notes.length === 0 ? [] : ['\\insertTableNotes']),
     '\\endlastfoot',
     ...lines.slice(nhead, -1),
     '\\end{longtable}',

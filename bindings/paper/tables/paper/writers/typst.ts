@@ -89,13 +89,15 @@ function tableTypst(table: PaperTable, share: number): string {
       ? String(grid.columns + 1)
       : `(${[widthOf(labels), ...Array.from({ length: grid.columns }, () => each)].join(', ')})`;
   const nhead = grid.lines.findIndex((line) => line.type === 'rule' && line.weight === 'light') + 1;
-  const lines = grid.lines.map((line) => lineTypst(line, rooms, table.marks));
+  const lines = grid.lines.map((line, i) =>
+    lineTypst(line, rooms, table.marks, linesBelow(grid.lines, i)),
+  );
   return [
     'table(',
     `  columns: ${widths},`,
     `  align: (left, ${'center, '.repeat(grid.columns)}),`,
     '  stroke: none,',
-    ...(share === 1 ? [] : ['  inset: 0.4em,']),
+    `  inset: (x: ${share === 1 ? '5pt' : '0.4em'}, y: 0.3em),`,
     '  table.header(',
     ...lines
       .slice(0, nhead)
@@ -110,7 +112,21 @@ function tableTypst(table: PaperTable, share: number): string {
   ].join('\n');
 }
 
-function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['marks']): string[] {
+/** How many lines stand below an estimate. */
+function linesBelow(lines: readonly GridLine[], place: number): number {
+  const isBelow = (line: GridLine | undefined) => line?.type === 'cells' && line.kind === 'below';
+  let next = place + 1;
+  while (isBelow(lines[next])) next++;
+  return next - place - 1;
+}
+
+/** A line; the label of an estimate extends over the lines below it, so that no page ends between them. */
+function lineTypst(
+  line: GridLine,
+  rooms: readonly Room[],
+  marks: PaperTable['marks'],
+  nbelow: number,
+): string[] {
   if (line.type === 'rule') {
     return [`table.hline(stroke: ${line.weight === 'heavy' ? '0.08em' : '0.05em'}),`];
   }
@@ -125,7 +141,13 @@ function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['ma
     return [`table.cell(colspan: ${line.cells.length}, align: left, emph(${labelOf(text)})),`];
   }
   const isHead = line.kind === 'head' || line.kind === 'span';
-  const cells = line.cells.map(({ text, span, style }, j) => {
+  const cells = line.cells.flatMap(({ text, span, style }, j) => {
+    if (j === 0 && line.kind === 'below') return [];
+    if (j === 0 && nbelow > 0) {
+      const fill = style?.fill === undefined ? '' : `, fill: rgb("${style.fill}")`;
+      const label = styled(labelOf(text), { ...style, fill: undefined });
+      return `table.cell(rowspan: ${nbelow + 1}, breakable: false${fill}, ${label})`;
+    }
     if (span > 1) return `table.cell(colspan: ${span}, ${labelOf(text)})`;
     const content = j === 0 || isHead ? labelOf(text) : numberTypst(text, rooms[j - 1]!, marks);
     return style === undefined ? content : styled(content, style);

@@ -3,6 +3,9 @@ import { typstCompiler } from './compiler.js';
 import { paperTypst } from '../typst.js';
 import type { PaperTable } from '../../table.js';
 
+/** Titles are printed as they are, as in Word. */
+const unnumbered = '#set figure(numbering: none)';
+
 /**
  * Pages of A4, one table or more each.
  *
@@ -10,7 +13,10 @@ import type { PaperTable } from '../../table.js';
  */
 export async function paperPdf(...tables: readonly PaperTable[]): Promise<Uint8Array> {
   const typst = await typstCompiler('tables as PDF');
-  const mainFileContent = ['#set page(paper: "a4")', ...tables.map((table) => paperTypst(table))];
+  const mainFileContent = [
+    `#set page(paper: "a4")\n${unnumbered}`,
+    ...tables.map((table) => paperTypst(table)),
+  ];
   return new Uint8Array(
     typst.pdf({ mainFileContent: mainFileContent.join('\n\n') }, { creationTimestamp: 0 }),
   );
@@ -25,7 +31,7 @@ const PICTURE_DPI = 300;
  */
 export async function paperPng(table: PaperTable): Promise<Uint8Array> {
   const typst = await typstCompiler('tables as PNG');
-  const page = '#set page(width: auto, height: auto, margin: 8pt, fill: white)';
+  const page = '#set page(width: auto, height: auto, margin: 8pt, fill: white)\n' + unnumbered;
   const body = paperTypst({ ...table, layout: { ...table.layout, long: 'whole', wide: 'whole' } });
   // Its style sheet is for browsers and would hide the colours of letters.
   const svg = typst
