@@ -29,8 +29,16 @@ export function titledTable(id: string, table: PaperTable): PaperTable {
   return { ...table, title: table.title === undefined ? id : `${id}. ${table.title}` };
 }
 
+/** The warnings of the tables and of the study, which no table prints. */
+export function studyWarnings({ tables, warnings, language }: StudyResult): string[] {
+  return [
+    ...Object.entries(tables).flatMap(([id, table]) => tableWarningTexts(table, id)),
+    ...warnings.map((one) => `${warningText(one, { language })} [${one.code}]`),
+  ];
+}
+
 export function printStudy(host: Host, result: StudyResult, source: StudySource): void {
-  const { title, language, tables, figures, warnings, claims } = result;
+  const { title, language, tables, figures, claims } = result;
   const stopped = stoppedParts(result);
   const width = terminalWidth(host.stdout);
   const pages = Object.entries(tables).map(([id, table]) =>
@@ -39,10 +47,7 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
   const drawn = Object.entries(figures).map(
     ([id, { description }]) => `${id}. ${visible(description)}`,
   );
-  const warned = [
-    ...Object.entries(tables).flatMap(([id, table]) => tableWarningTexts(table, id)),
-    ...warnings.map((one) => `${warningText(one, { language })} [${one.code}]`),
-  ];
+  const warned = studyWarnings(result);
   const parts = [
     ...(title === undefined ? [] : [visible(title)]),
     ...pages,

@@ -52,9 +52,6 @@ function tables(format: TableFormat): Write {
     const titled = Object.fromEntries(
       Object.entries(result.tables).map(([id, table]) => [id, titledIn(format, id, table)]),
     );
-    for (const [id, table] of Object.entries(result.tables)) {
-      for (const text of tableFormatWarnings(table, format, id)) printError(host, text);
-    }
     const failures = failuresTable(result);
     if (failures !== undefined) titled[freeName(titled)] = failures;
     if (format === 'png') {
@@ -152,6 +149,10 @@ export const resultWriters: Writers = {
 export async function writeOutputs(written: Written, writers: Writers): Promise<readonly string[]> {
   const { host, study, folder } = written;
   const paths = outputPaths(study, folder).filter(([key]) => key !== 'text');
+  const formats = tableFormats.filter((format) => paths.some(([key]) => key === format));
+  for (const [id, table] of Object.entries(written.result.tables)) {
+    for (const text of tableFormatWarnings(table, formats, id)) printError(host, text);
+  }
   for (const [key, path] of paths) {
     const write = writers[key as keyof StudyOutputs];
     if (write === undefined) {

@@ -90,6 +90,7 @@ describe('explanations', () => {
       'overlapping-samples',
       'replacement-character',
       'doubtful-encoding',
+      'no-mean',
       'rows-without-group',
       'rows-without-key',
       'irregular-times',

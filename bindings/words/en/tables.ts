@@ -92,6 +92,19 @@ export const tables = {
     craggDonald: 'Cragg-Donald F',
     effectiveF: 'Effective F',
     andersonRubin: 'Anderson-Rubin F',
+    andersonRubinChi2: 'Anderson-Rubin χ²',
+    andersonRubinLR: 'Anderson-Rubin LR',
+    anderson: 'Anderson LM',
+    basmann: 'Basmann',
+    basmannF: 'Basmann F',
+    clr: 'Moreira CLR',
+    durbin: 'Durbin',
+    effects: 'F, equal fixed effects',
+    kleibergenJ: 'Kleibergen J',
+    kleibergenK: 'Kleibergen K',
+    robustRegressionF: 'Robust regression F',
+    robustScore: 'Robust score',
+    wooldridgeScore: 'Wooldridge score',
     partialF: 'First-stage F',
     partialR2: 'First-stage partial R²',
     swF: 'Sanderson-Windmeijer F',
@@ -194,12 +207,13 @@ export const tables = {
   continued: (title: string) => `${title} (continued)`,
   /** Warnings about the page of a table. */
   page: {
-    wide: (columns: string, share: string, how: 'split' | 'sideways' | 'scale' | 'whole') =>
-      `${columns} columns take ${share} times the width of the page, so the table is ${{ split: 'split', sideways: 'turned sideways', scale: 'shrunk to the page', whole: 'cut off at its edge' }[how]}; wide: split, sideways or scale chooses`,
-    long: (lines: string, how: 'pages' | 'whole') =>
+    share: (share: string, format: string) => `${share} (${format})`,
+    wide: (columns: string, shares: string, how: 'split' | 'sideways' | 'scale' | 'whole') =>
+      `${columns} columns take ${shares} times the width of the page, so the table is ${{ split: 'split', sideways: 'turned sideways', scale: 'shrunk to the page', whole: 'cut off at its edge' }[how]}; wide: split, sideways or scale chooses`,
+    long: (lines: string, formats: string, how: 'pages' | 'whole') =>
       how === 'pages'
-        ? `${lines} lines are more than a page holds, so the table runs over several`
-        : `${lines} lines are more than a page holds, so the end of the table is lost; set long: pages`,
+        ? `${lines} lines are more than a page holds (${formats}), so the table runs over several`
+        : `${lines} lines are more than a page holds (${formats}), so the end of the table is lost; set long: pages`,
     without: (keys: string, format: string) => `${keys}: no effect in ${format}`,
   },
   /** The name of the row with the estimators of the columns. */
@@ -236,6 +250,7 @@ export const tables = {
       'romano-wolf': 'Romano-Wolf',
       'westfall-young': 'Westfall-Young',
     },
+    starsBy: (head: string) => `stars by the p-values in the column ${head}`,
     delta: 'standard errors by the delta method',
     evaluated: (others: 'observed' | 'means', rows: string) =>
       others === 'means'

@@ -86,6 +86,19 @@ export const tables: TableWords = {
     craggDonald: 'Cragg-Donald F',
     effectiveF: '有效F',
     andersonRubin: 'Anderson-Rubin F',
+    andersonRubinChi2: 'Anderson-Rubin χ²',
+    andersonRubinLR: 'Anderson-Rubin似然比检验',
+    anderson: 'Anderson LM',
+    basmann: 'Basmann检验',
+    basmannF: 'Basmann F',
+    clr: 'Moreira CLR',
+    durbin: 'Durbin检验',
+    effects: '固定效应联合F检验',
+    kleibergenJ: 'Kleibergen J',
+    kleibergenK: 'Kleibergen K',
+    robustRegressionF: '稳健回归F检验',
+    robustScore: '稳健得分检验',
+    wooldridgeScore: 'Wooldridge得分检验',
     partialF: '第一阶段F',
     partialR2: '第一阶段偏R²',
     swF: 'Sanderson-Windmeijer F',
@@ -165,12 +178,13 @@ export const tables: TableWords = {
   notes: '注：',
   continued: (title) => `${title}（续）`,
   page: {
-    wide: (columns, share, how) =>
-      `${columns}列的宽度是页面的${share}倍，因此表格${{ split: '被拆分', sideways: '被旋转为横向', scale: '按页宽缩小', whole: '在页边被截断' }[how]}；可用 wide: split、sideways 或 scale 选择`,
-    long: (lines, how) =>
+    share: (share, format) => `${share}倍（${format}）`,
+    wide: (columns, shares, how) =>
+      `${columns}列的宽度是页面的${shares}，因此表格${{ split: '被拆分', sideways: '被旋转为横向', scale: '按页宽缩小', whole: '在页边被截断' }[how]}；可用 wide: split、sideways 或 scale 选择`,
+    long: (lines, formats, how) =>
       how === 'pages'
-        ? `共${lines}行，一页放不下，表格跨页排印`
-        : `共${lines}行，一页放不下，表格末尾会丢失；请设置 long: pages`,
+        ? `共${lines}行，一页放不下（${formats}），表格跨页排印`
+        : `共${lines}行，一页放不下（${formats}），表格末尾会丢失；请设置 long: pages`,
     without: (keys, format) => `${keys}：在${format}中不起作用`,
   },
   estimatorRow: '估计方法',
@@ -200,6 +214,7 @@ export const tables: TableWords = {
       'romano-wolf': 'Romano-Wolf',
       'westfall-young': 'Westfall-Young',
     },
+    starsBy: (head) => `星号依据“${head}”一列的p值`,
     delta: '标准误由delta方法得到',
     evaluated: (others, rows) =>
       others === 'means' ? `其他变量取${rows}行的均值` : `对${rows}行取平均`,

@@ -15,7 +15,7 @@ import { memoryLimit } from '../../bootstrap/bootstrap.js';
 import { interruptible } from '../../bootstrap/interruptible.js';
 import { putBundle } from '../../bundle/put.js';
 import { exitCodes, reportError, usage } from '../../exit.js';
-import { type Host, inLanguage, notice } from '../../host.js';
+import { type Host, inLanguage, notice, printError } from '../../host.js';
 import { inputName, pathFrom, readText } from '../../io.js';
 import { listed } from '../../options/lists.js';
 import { outputHeading, plainHeading, runHeading } from '../../options/report-options.js';
@@ -27,7 +27,7 @@ import { studyReader, type StudyReader } from '../../study/data.js';
 import { afterStop, outcomeOf, wasStopped } from '../../study/outcome.js';
 import { checkPackages } from '../../study/packages.js';
 import { placedError, type StudySource } from '../../study/place.js';
-import { printStudy, printStudyJson } from '../../study/print.js';
+import { printStudy, printStudyJson, studyWarnings } from '../../study/print.js';
 import { studyReporter } from '../../study/progress.js';
 import { watching } from '../../study/watch.js';
 import { checkStudyOutputs, externalFiles } from '../../study/outputs.js';
@@ -167,6 +167,9 @@ async function runOnce(session: Session): Promise<number> {
   } finally {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // printed even if writing fails
+    if (host.stdout.isTTY !== true) {
+      for (const text of studyWarnings(result)) printError(host, text); // nobody sees a file
+    }
   }
   if (isStopped) notice(host, afterStop(path, flags.cache));
   const texts = isStopped ? [] : (flags.checkText ?? []);

@@ -59,7 +59,8 @@ export function pairTables(splits: readonly ComparedSplit[], spec: TableSpec): P
   return splits.flatMap(({ comparison }) => {
     if (comparison === undefined || showsPairs(comparison)) return [];
     const title = words.compared.pairs(spec.title ?? '', labelOf(comparison.by, settings));
-    return [comparisonTable(comparison, { ...commonKeys(spec), title })];
+    const pairs = { ...comparison, warnings: [] }; // those of the table itself
+    return [comparisonTable(pairs, { ...commonKeys(spec), title })];
   });
 }
 

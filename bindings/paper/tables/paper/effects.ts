@@ -1,9 +1,11 @@
 /** What a format does with a table that is too wide or too long, and keys that have no effect in it. */
+import * as v from 'valibot';
 import { checkArgument, oneOf } from '../../../core/arguments/arguments.js';
 import { vocabularyOf } from '../../../words/languages/index.js';
 import { count } from '../../../words/text/counts.js';
 import { checkTable } from './checked.js';
 import { latexPage, type Page, planOf, typstPage, wordPage } from './page/plan.js';
+import { groupsBy } from './joined-warnings.js';
 import { warningNote } from './parts/notes.js';
 import { type TableFormat, tableFormats } from './render.js';
 import type { PaperTable, PaperTableWarning } from './table.js';
@@ -38,46 +40,68 @@ const pages: Readonly<Record<string, Page>> = {
 };
 
 /**
- * Sentences on what a format does with the table; `name` says which table.
+ * Sentences on what one or several formats do with the table; `name` says which table. Formats that do the same are in
+ * one sentence.
  *
  * @throws InputError `bad-value` for an unknown format and for what is no table
  */
 export function tableFormatWarnings(
   table: PaperTable,
-  format: TableFormat,
+  format: TableFormat | readonly TableFormat[],
   name?: string,
 ): string[] {
-  format = checkArgument('tableFormatWarnings', 'format', oneOf(tableFormats), format);
+  const formats = [checkArgument('tableFormatWarnings', 'format', formatsSchema, format)].flat();
   checkTable(table, 'tableFormatWarnings');
   const words = vocabularyOf(table.language ?? 'en').tables;
-  return [...pageWarnings(table, format), ...withoutEffect(table, format)].map((warning) =>
+  return [...pageWarnings(table, formats), ...withoutEffect(table, formats)].map((warning) =>
     warningNote({ ...warning, ...(name !== undefined && { columns: name }) }, words),
   );
 }
 
-function pageWarnings(table: PaperTable, format: TableFormat): PaperTableWarning[] {
-  const page = pages[format];
-  if (page === undefined) return [];
-  const { page: words } = vocabularyOf(table.language ?? 'en').tables;
-  const { share, kind, lines, isLong } = planOf(table, page, format !== 'quarto');
+const formatsSchema = v.union([oneOf(tableFormats), v.array(oneOf(tableFormats))]);
+
+function pageWarnings(table: PaperTable, formats: readonly TableFormat[]): PaperTableWarning[] {
+  const { page: words, comma } = vocabularyOf(table.language ?? 'en').tables;
+  const plans = formats.flatMap((format) => {
+    const page = pages[format];
+    return page === undefined ? [] : [{ format, ...planOf(table, page, format !== 'quarto') }];
+  });
   const columns = count(table.head[0]!.length - 1);
-  const how = isLong ? 'pages' : 'whole';
-  return [
-    ...(share > 1
-      ? [{ code: 'wide-table', message: words.wide(columns, share.toFixed(1), kind) }]
-      : []),
-    ...(lines === undefined
-      ? []
-      : [{ code: 'long-table', message: words.long(count(lines), how) }]),
-  ];
+  const wide = groupsBy(
+    plans.filter(({ share }) => share > 1),
+    ({ kind }) => kind,
+  ).map(([first, ...others]) => {
+    const shares = [first!, ...others].map(({ share, format }) =>
+      words.share(share.toFixed(share < 1.05 ? 2 : 1), format),
+    );
+    return { code: 'wide-table', message: words.wide(columns, shares.join(comma), first!.kind) };
+  });
+  const long = groupsBy(
+    plans.filter(({ lines }) => lines !== undefined),
+    ({ isLong }) => String(isLong),
+  ).map(([first, ...others]) => {
+    const names = [first!, ...others].map(({ format }) => format).join(comma);
+    const how = first!.isLong ? 'pages' : 'whole';
+    return { code: 'long-table', message: words.long(count(first!.lines!), names, how) };
+  });
+  return [...wide, ...long];
 }
 
-function withoutEffect(table: PaperTable, format: TableFormat): PaperTableWarning[] {
-  if (format === 'json') return [];
-  const lost = keysOf(table).filter((key) => effects[key]?.includes(format) === false);
-  if (lost.length === 0) return [];
+function withoutEffect(table: PaperTable, formats: readonly TableFormat[]): PaperTableWarning[] {
   const { page: words, comma } = vocabularyOf(table.language ?? 'en').tables;
-  return [{ code: 'key-without-effect', message: words.without(lost.join(comma), format) }];
+  const lost = formats
+    .filter((format) => format !== 'json')
+    .map((format) => {
+      const keys = keysOf(table).filter((key) => effects[key]?.includes(format) === false);
+      return { format, keys: keys.join(comma) };
+    });
+  return groupsBy(
+    lost.filter(({ keys }) => keys !== ''),
+    ({ keys }) => keys,
+  ).map((same) => {
+    const message = words.without(same[0]!.keys, same.map(({ format }) => format).join(comma));
+    return { code: 'key-without-effect', message };
+  });
 }
 
 /** The keys of the page that a table has, with their values where these differ in their formats. */

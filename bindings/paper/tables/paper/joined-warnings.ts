@@ -7,11 +7,6 @@ import type { Settings } from './settings.js';
 import { shown } from './shown.js';
 import type { PaperTableWarning } from './table.js';
 
-/** A warning about a whole table. */
-export function tableWarning(warning: Warning, settings: Settings): PaperTableWarning {
-  return { code: warning.code, message: warningSentence(warning, settings) };
-}
-
 /** A warning as a note, with what it says of other columns, and a full stop. */
 function warningSentence(
   warning: Warning,
@@ -29,6 +24,14 @@ function warningSentence(
 export interface TaggedWarning {
   readonly warning: Warning;
   readonly columns: readonly string[];
+}
+
+/** A warning of one of several parts of a result, such as a group, as one of a column. */
+export function ofItsSubject(warning: Warning): TaggedWarning {
+  const { of, detail } = warning;
+  if (of === undefined || detail === undefined) return { warning, columns: [] };
+  const { of: _, ...alone } = warning;
+  return { warning: labelledWarning(alone as Warning, (name) => name), columns: [of] };
 }
 
 /**
@@ -50,7 +53,7 @@ export function joinedWarnings(
     });
     const columns = columnsOf(alike, settings);
     return {
-      ...tableWarning(warning, settings),
+      code: warning.code,
       ...(columns !== '' && { columns }),
       message: warningSentence(warning, settings, more),
     };
@@ -82,7 +85,7 @@ const numberText = (value: number) =>
   Number.isInteger(value) ? count(value) : shown(value, { significant: 3 });
 
 /** The items with the same key, by the first of each. */
-function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+export function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);

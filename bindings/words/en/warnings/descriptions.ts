@@ -1,8 +1,11 @@
 /** Warnings about columns and panels before a model. */
 import type { DescriptionWarnings } from '../../details/descriptions.js';
+import { joined } from '../../text/omitted.js';
 import type { Sentences } from '../../warning.js';
 
 export const descriptionWarnings: Sentences<DescriptionWarnings> = {
+  'no-mean': ({ columns }) =>
+    `${joined(columns)} ${columns.length === 1 ? 'has' : 'have'} no mean, as text or without a value, so the table has no row for ${columns.length === 1 ? 'it' : 'them'}`,
   'rows-without-group': ({ column, without, rows }) =>
     `column "${column}" has no value in ${without} of ${rows} rows, which are in no group`,
   'rows-without-key': ({ keys, without, rows, first }) =>

@@ -47,6 +47,11 @@ const tables = {
     'Text in another encoding is hardly ever valid UTF-8, so names are probably wrong, though still distinct.',
     'Read the file as UTF-8: leave out the encoding, or name utf-8 for a Stata file. Compare the names.',
   ],
+  'no-mean': [
+    'A table of means names columns that are text or have no value, so it has no rows for them.',
+    'Text has counts of its values, but no moments or quantiles.',
+    'Build an indicator of each value, such as east: \'region == "east"\', and describe it.',
+  ],
   'rows-without-group': [
     'Some rows have no value in the column that defines the groups.',
     'They count in the description of all rows, but in no group, so the groups together have fewer rows.',

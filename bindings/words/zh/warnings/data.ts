@@ -149,6 +149,7 @@ export const dataWarnings: Sentences<
     `变量“${detail.column}”中的“${detail.texts[0]}”与“${detail.texts[1]}”是不同的值：它们看起来相同，但${pointWords(detail)}；请统一写法`,
   'look-alike-names': (detail) =>
     `变量“${detail.texts[0]}”与“${detail.texts[1]}”的名称看起来相同，但${pointWords(detail)}；请改名`,
+  'no-mean': ({ columns }) => `${listed(columns)}是文本或没有取值，因而没有均值，表中不列出`,
   'rows-without-group': ({ column, without, rows }) =>
     `${rows}行中有${without}行没有变量“${column}”的值，不属于任何组`,
   'rows-without-key': ({ keys, without, rows, first }) =>

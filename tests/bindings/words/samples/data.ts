@@ -183,6 +183,7 @@ export const steps: Samples<StepWarnings> = {
 };
 
 export const descriptions: Samples<DescriptionWarnings> = {
+  'no-mean': [{ columns: ['region'] }, { columns: ['region', 'sector'] }],
   'rows-without-group': [{ column: 'region', without: 3, rows: 60 }],
   'rows-without-key': [
     { keys: ['id'], without: 1, rows: 60, first: 12 },

@@ -119,10 +119,11 @@ function gapLines(hausman: HausmanTest | undefined, settings: Settings): Line[] 
   }));
 }
 
-/** Hypotheses with p-values that account for their number. */
+/** Hypotheses with p-values that account for their number; stars follow the first rule. */
 export function hypothesesLines(result: MultipleTests, settings: Settings): ResultLines {
   const { adjust, hypotheses, warnings, bootstrap } = result;
   const { words } = settings;
+  const first = adjust[0]!;
   const adjusted = adjust.map((rule): LineColumn => ({
     statistic: rule,
     head: words.lines.adjusted[rule],
@@ -141,15 +142,19 @@ export function hypothesesLines(result: MultipleTests, settings: Settings): Resu
           name,
           label: hypothesisLabel(name, settings),
           values: { estimate, stdError, stat, p, bootstrapP, ...byRule },
-          p,
+          p: byRule[first],
         }),
       ),
     ],
     warnings,
-    notes:
-      bootstrap === undefined
+    notes: [
+      ...(bootstrap === undefined
         ? []
-        : [words.bootstrap(bootstrap.scheme, String(bootstrap.used), String(bootstrap.seed))],
+        : [words.bootstrap(bootstrap.scheme, String(bootstrap.used), String(bootstrap.seed))]),
+      ...(Object.keys(settings.stars).length === 0
+        ? []
+        : [words.lines.starsBy(words.lines.adjusted[first])]),
+    ],
   };
 }
 

@@ -19,6 +19,8 @@ import {
 import { unitStatistics } from '../../../tables/paper/kinds/descriptive-table.js';
 import type { ColumnsTable, Study } from '../../file/study.js';
 import type { Run } from '../../estimates/estimate.js';
+import { descriptionWarnings } from '../../../../words/en/warnings/descriptions.js';
+import { warning } from '../../../../words/warning.js';
 import { naming } from '../failures.js';
 import { labelled, tableAlone, type TableRunner } from '../runner.js';
 
@@ -66,7 +68,15 @@ function describedIn(
 ) {
   const isByUnit = descriptive?.some((one) => unitStatistics.includes(one)) === true;
   const { unit, time } = (isByUnit ? panel : undefined) ?? {};
-  return descriptionOf(rows, { columns, by, ...(unit !== undefined && { unit, time }) });
+  const described = descriptionOf(rows, {
+    columns,
+    by,
+    ...(unit !== undefined && { unit, time }),
+  });
+  const texts = (columns ?? []).filter((name) => described.columns[name]?.mean === null);
+  if (texts.length === 0) return described;
+  const left = warning(descriptionWarnings, 'no-mean', { columns: texts });
+  return { ...described, warnings: [...described.warnings, left] };
 }
 
 function withStatistics({ spec, descriptive: stats }: ColumnsTable): DescriptiveSpec {

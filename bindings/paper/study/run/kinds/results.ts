@@ -6,6 +6,7 @@ import { hausman } from '../../../../analysis/inference/hausman.js';
 import { wald } from '../../../../analysis/inference/wald.js';
 import { margins } from '../../../../analysis/postestimation/margins/margins.js';
 import { multiverse } from '../../../../analysis/sensitivity/multiverse/multiverse.js';
+import type { Tests } from '../../../../results/fit.js';
 import type { Test } from '../../../../results/test.js';
 import { resultTable } from '../../../report/paper/index.js';
 import { type PaperTable, testTable } from '../../../tables/paper/index.js';
@@ -82,9 +83,10 @@ export const testsRunner = resultRunner<ModelTestsTable>(async (planned, columns
 });
 
 /** The tests that the model itself has. */
-function modelTests(tests: object, spec: ModelTestsTable['spec']): PaperTable {
+function modelTests({ ar = [], ...tests }: Tests, spec: ModelTestsTable['spec']): PaperTable {
   const single = Object.entries(tests).filter(([, test]) => isTest(test));
-  return testTable(Object.fromEntries(single) as Record<string, Test>, spec);
+  const serial = ar.map(({ order, ...test }) => [`AR(${order})`, test]);
+  return testTable(Object.fromEntries([...single, ...serial]) as Record<string, Test>, spec);
 }
 
 const isTest = (value: unknown) =>

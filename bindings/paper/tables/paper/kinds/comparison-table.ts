@@ -13,6 +13,7 @@ import { clusterOf, shownDifferences } from '../../shown-differences.js';
 import { shown } from '../shown.js';
 import { checkedSpec, type CommonSpec, type TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import { entryOf } from '../../term-name.js';
 import { termLabel } from '../parts/terms.js';
 
 export type ComparisonSpec = CommonSpec & Pick<TableSpec, 'stars'>;
@@ -99,7 +100,9 @@ function differenceRow(difference: GroupCheck, settings: Settings): PaperRow[] {
   const { digits, words } = settings;
   const { between, method, estimate, pValue } = difference;
   const cluster = clusterOf(difference);
-  const tested = cluster === undefined ? method : method + words.comma + words.clustered(cluster);
+  const shownMethod = entryOf(words.compared.methods, method) ?? method;
+  const tested =
+    cluster === undefined ? shownMethod : shownMethod + words.comma + words.clustered(cluster);
   const label = words.difference(between[1], between[0], tested);
   const name = `${between[1]} - ${between[0]}`;
   const cells: PaperCell[] = [];

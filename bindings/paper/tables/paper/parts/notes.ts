@@ -8,7 +8,7 @@ import { retold } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../words/text/counts.js';
 import type { TableWords } from '../../../../words/en/tables.js';
-import { joinedWarnings, tableWarning } from '../joined-warnings.js';
+import { joinedWarnings, ofItsSubject } from '../joined-warnings.js';
 import type { Settings } from '../settings.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperTable, PaperTableWarning } from '../table.js';
@@ -52,7 +52,7 @@ export function resultNotes(
   settings: Settings,
   automatic: readonly string[] = [],
 ): Notes {
-  const told = warnings.map((warning) => tableWarning(warning, settings));
+  const told = joinedWarnings(warnings.map(ofItsSubject), settings);
   const parts = { errors: () => automatic, stars: () => starNotes(settings) };
   return written(notes, parts, told, settings);
 }
