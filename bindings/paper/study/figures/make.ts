@@ -196,6 +196,14 @@ async function repeated(
   const { fit, model, key, table } = drawn;
   const { workers, workerUrl, runner, signal, memory } = run.options;
   const { engine } = run;
+  if ('curve' in written) {
+    const { curve: coefficient, over, conditions, bootstrap: resampled } = written;
+    const choices = { coefficient, over, conditions, bootstrap: resampled };
+    const options = { ...choices, engine, workers, workerUrl, runner, signal };
+    const result = await multiverse(table, model, options);
+    keepCurve(key, result);
+    return curveFigure(result, common);
+  }
   if ('bootstrap' in written) {
     const { bootstrap: of, reps, seed } = written;
     if (drawn.replicates !== undefined && reps === undefined && seed === undefined) {
@@ -218,13 +226,6 @@ async function repeated(
     });
     const [result, replicates] = await Promise.all([running.result, running.replicates]);
     return bootstrapFigure({ ...fit, bootstrap: result }, replicates, { ...common, of });
-  }
-  if ('curve' in written) {
-    const { curve: coefficient, over, conditions } = written;
-    const options = { coefficient, over, conditions, engine, workers, workerUrl, runner, signal };
-    const result = await multiverse(table, model, options);
-    keepCurve(key, result);
-    return curveFigure(result, common);
   }
   if ('influence' in written) {
     const { influence: of, cluster } = written;

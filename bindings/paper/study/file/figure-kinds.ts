@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { keyed, level } from '../../../core/arguments/arguments.js';
 import type { Output } from '../../../core/arguments/inferred.js';
-import type { Choices } from '../../../models/multiverse-keys.js';
+import type { Choices, MultiverseInput } from '../../../models/multiverse-keys.js';
 import { choice, flag, listOf, name, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
 import { expects } from '../../../words/expects.js';
@@ -46,10 +46,11 @@ const severalLevels = {
 
 const methods = ['pearson', 'spearman'] as const;
 
-/** The multiverse checks its choices by the estimator of the model. */
+/** The multiverse checks its choices and its bootstrap by the estimator of the model. */
 const choices = v.unknown() as v.GenericSchema<Choices>;
+const resampled = v.unknown() as v.GenericSchema<MultiverseInput['bootstrap']>;
 
-/** The keys of each kind; the first names the kind and what it shows. */
+/** The keys of each kind; the first names the kind and what it shows. A curve may have a bootstrap, so it comes first. */
 export const figureKinds = {
   coefficients: record({
     /** Coefficients with their intervals. */
@@ -94,6 +95,17 @@ export const figureKinds = {
     ...oneLevel,
     ...common,
   }),
+  curve: record({
+    /** The coefficient, in all specifications. */
+    curve: name,
+    ...ofModel,
+    over: v.optional(choices),
+    /** Which choices go together, such as `if outcome = log(y) then not control k`. */
+    conditions: v.optional(v.array(v.string(expects(aText())))),
+    /** A bootstrap of each specification, whose errors and intervals are shown: `{reps: 999, seed: 1}`. */
+    bootstrap: v.optional(resampled),
+    ...common,
+  }),
   bootstrap: record({
     /** The coefficient whose replicates are shown. */
     bootstrap: name,
@@ -102,15 +114,6 @@ export const figureKinds = {
     reps: v.optional(number),
     /** The seed; default that of the model. */
     seed: v.optional(number),
-    ...common,
-  }),
-  curve: record({
-    /** The coefficient, in all specifications. */
-    curve: name,
-    ...ofModel,
-    over: v.optional(choices),
-    /** Which choices go together, such as `if outcome = log(y) then not control k`. */
-    conditions: v.optional(v.array(v.string(expects(aText())))),
     ...common,
   }),
   influence: record({

@@ -4,7 +4,7 @@ import { adjustments } from '../../../analysis/bootstrap/multiple/multiple-tests
 import { level, whole } from '../../../core/arguments/arguments.js';
 import { partly, together } from '../../../core/arguments/inferred.js';
 import { pick } from '../../../core/values/omit.js';
-import type { Choices } from '../../../models/multiverse-keys.js';
+import type { Choices, MultiverseInput } from '../../../models/multiverse-keys.js';
 import { choice, flag, listOf, name, record, words } from '../../../models/schema/schema.js';
 import { commonSchemas, tableSchemas } from '../../tables/paper/spec.js';
 import { expects } from '../../../words/expects.js';
@@ -18,8 +18,9 @@ const columns = v.pipe(listOf(column, words), v.minLength(1, expects(wanted.tabl
 const texts = listOf(v.string(expects(aText())), (text) => [text]);
 const value = v.union([v.string(), v.number()]);
 
-/** The multiverse checks its choices by the estimator of the model. */
+/** The multiverse checks its choices and its bootstrap by the estimator of the model. */
 const choices = v.unknown() as v.GenericSchema<Choices>;
+const resampled = v.unknown() as v.GenericSchema<MultiverseInput['bootstrap']>;
 
 export const resultKinds = {
   margins: record(
@@ -83,6 +84,8 @@ export const resultKinds = {
         over: v.optional(choices),
         /** Which choices go together, such as `if outcome = log(y) then not control k`. */
         conditions: v.optional(v.array(v.string(expects(aText())))),
+        /** A bootstrap of each specification, whose errors and intervals are shown: `{reps: 999, seed: 1}`. */
+        bootstrap: v.optional(resampled),
       },
       shared,
     ),

@@ -121,7 +121,7 @@ export type ModelTestsTable = ResultTable<
 
 export type MultiverseTable = ResultTable<
   'multiverse',
-  Pick<MultiverseOptions, 'over' | 'conditions'> & {
+  Pick<MultiverseOptions, 'over' | 'conditions' | 'bootstrap'> & {
     /** The term whose coefficient is compared. */
     readonly multiverse: string;
   }

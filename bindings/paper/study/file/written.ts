@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type Input, together } from '../../../core/arguments/inferred.js';
 import { omit } from '../../../core/values/omit.js';
 import type { ModelInput } from '../../../models/model.js';
-import type { Choices } from '../../../models/multiverse-keys.js';
+import type { Choices, MultiverseInput } from '../../../models/multiverse-keys.js';
 import { readerOf } from '../../../models/readers.js';
 import { estimatorNames } from '../../../models/registry.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
@@ -86,10 +86,17 @@ const over = v.union(
   ),
 ) as unknown as v.GenericSchema<Choices>;
 
+/** The bootstrap of the specifications of any estimator. */
+const bootstrap = v.union(
+  estimators.map(({ multiverse }) => entriesOf(multiverse as Wrapper)['bootstrap']!),
+) as unknown as v.GenericSchema<MultiverseInput['bootstrap']>;
+
 /** The keys of a kind, with the choices of every estimator. */
 function withChoices<Keys extends v.ObjectEntries>({ entries }: { readonly entries: Keys }) {
   return v.strictObject(
-    together(omit(entries, 'over'), {
+    together(omit(entries, 'over', 'bootstrap'), {
+      /** A bootstrap of each specification, whose errors and intervals are shown: `{reps: 999, seed: 1}`. */
+      bootstrap: v.optional(bootstrap),
       /** The choices, by what they vary. */
       over: v.optional(over),
     }),

@@ -1,4 +1,5 @@
 /** Warnings of results as warnings of a table; those that differ in their columns or numbers only are one. */
+import { omit } from '../../../core/values/omit.js';
 import type { Warning } from '../../../results/common.js';
 import { count } from '../../../words/text/counts.js';
 import { labelledWarning } from '../labelled-details.js';
@@ -30,8 +31,8 @@ export interface TaggedWarning {
 export function ofItsSubject(warning: Warning): TaggedWarning {
   const { of, detail } = warning;
   if (of === undefined || detail === undefined) return { warning, columns: [] };
-  const { of: _, ...alone } = warning;
-  return { warning: labelledWarning(alone as Warning, (name) => name), columns: [of] };
+  const alone = omit(warning, 'of') as Warning;
+  return { warning: labelledWarning(alone, (name) => name), columns: [of] };
 }
 
 /**

@@ -95,12 +95,13 @@ const isTest = (value: unknown) =>
 export const multiverseRunner = resultRunner<MultiverseTable>(
   async (planned, [column], { run }) => {
     const { keys, spec } = planned;
-    const { multiverse: coefficient, over, conditions } = keys;
+    const { multiverse: coefficient, over, conditions, bootstrap } = keys;
     const { model, table } = column;
     const { engine, options } = run;
     const { workers, workerUrl, runner, signal } = options;
     const running = { engine, workers, workerUrl, runner, signal };
-    const result = await multiverse(table, model, { coefficient, over, conditions, ...running });
+    const choices = { coefficient, over, conditions, bootstrap };
+    const result = await multiverse(table, model, { ...choices, ...running });
     return resultTable(result, spec);
   },
 );
