@@ -107,7 +107,10 @@ function ofColumn(text: string, column: string | undefined): string {
 }
 
 function isAbout(part: string, column: string | undefined): boolean {
-  const heads = /^((?:\(\d+\)(?:\s*(?:,|and|to|-)\s*)?)+):/.exec(part)?.[1];
+  const heads =
+    /^(?:Sources|来源)?((?:\(\d+\)(?:\s*(?:,|and|to|-)\s*)?)+)(?:[:：]|\s[^;]*[:：])/.exec(
+      part,
+    )?.[1];
   if (heads === undefined || column === undefined) return true;
   return (heads.match(/\d+/g) ?? []).some((head) => head === column);
 }

@@ -11,7 +11,7 @@ import { warning } from '../../words/warning.js';
 const known = [
   'n', 'k', 'params', 'r2', 'adj_r2', 'pseudo_r2', 'within_r2', 'between_r2',
   'overall_r2', 'transformed_r2', 'adj_transformed_r2', 'rmse', 'f', 'df1', 'df2', 'f_p',
-  'chi2', 'df', 'chi2_p', 'll', 'j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps',
+  'chi2', 'df', 'chi2_p', 'll', 'aic', 'bic', 'j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps',
   'first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p', 'mean', 'sd', 'min', 'max',
   'vif', 't', 't_df', 't_p', 'z', 'z_p', 'r', 'r_df', 'r_p',
 ];

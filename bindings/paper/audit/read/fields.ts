@@ -26,11 +26,11 @@ const sources: readonly (readonly [FieldName, string])[] = [
   ],
   [
     'ci_low',
-    String.raw`ci[ _.-]*(?:low(?:er)?|ll)|low(?:er)?[ _.-]*${level}?(?:ci|bound|limit|cl|confidence limit)?|${level}?(?:ci )?lower|ll(?:ci)?|conf\.low|\[?0[.,]0(?:25|5|05)|2[.,]5\s*%|\[?${level}conf\.?|下限`,
+    String.raw`${level}?ci[ _.,:-]*\(?(?:low(?:er)?|ll)(?: bound| limit| end)?\)?|low(?:er)?[ _.-]*${level}?(?:ci|bound|limit|cl|confidence limit)?|${level}?(?:ci )?lower|ll(?:ci)?|conf\.low|\[?0[.,]0(?:25|5|05)|2[.,]5\s*%|\[?${level}conf\.?|下限`,
   ],
   [
     'ci_high',
-    String.raw`ci[ _.-]*(?:(?:upp?|high)(?:er)?|ul)|(?:upper|high(?:er)?)[ _.-]*${level}?(?:ci|bound|limit|cl|confidence limit)?|${level}?(?:ci )?upper|ul(?:ci)?|conf\.high|0[.,]9(?:75|5|95)\]?|97[.,]5\s*%|interval\]?|上限`,
+    String.raw`${level}?ci[ _.,:-]*\(?(?:(?:upp?|high)(?:er)?|ul)(?: bound| limit| end)?\)?|(?:upper|high(?:er)?)[ _.-]*${level}?(?:ci|bound|limit|cl|confidence limit)?|${level}?(?:ci )?upper|ul(?:ci)?|conf\.high|0[.,]9(?:75|5|95)\]?|97[.,]5\s*%|interval\]?|上限`,
   ],
   [
     'ci',

@@ -54,6 +54,11 @@ const statistics: readonly (readonly [string, string])[] = [
   ['chi2_p', String.raw`prob[\s>]*(?:chi2|χ²|chi-?squared)|p[\s-]*value \(chi2\)`],
   ['chi2', String.raw`(?:(?:wald|lr)[\s-]*)?(?:chi2|χ²|χ2|chi-?squared)(?:[\s-]*stat(?:istic)?)?`],
   ['df', '(?:df|degrees of freedom)'],
+  ['aic', String.raw`(?:aic|akaike(?:['’]?s)?(?: (?:inf(?:ormation|o|\.)?|criterion|crit\.?))*)`],
+  [
+    'bic',
+    String.raw`(?:bic|(?:schwarz|bayesian)(?:['’]?s)?(?: (?:inf(?:ormation|o|\.)?|criterion|crit\.?))*)`,
+  ],
   ['ll', String.raw`(?:log[\s.-]*(?:pseudo)?likelihood|log\.?lik\.?|ll|ln l)`],
   ['rmse', String.raw`(?:rmse|root mse|s\.?e\.? of regression|residual std\.? error|sigma hat)`],
   [

@@ -53,7 +53,7 @@ export async function readPrintedPdf(contents: Uint8Array, name = 'table'): Prom
   const { pdfText } = await import('./formats/pdf/pdf.js');
   const parts = await pdfText(contents, name);
   const text = parts.join('\n\n');
-  return withTests(understoodOf(readTextTables(text, name)), text, name);
+  return withTests(understoodOf(readTextTables(text, name, true)), text, name);
 }
 
 function isPdf(contents: Uint8Array | string): boolean {
@@ -74,7 +74,8 @@ function withTests(tables: readonly AuditTable[], text: string, name: string): A
 
 function gridsOf(text: string, name: string): readonly Grid[] {
   // Quarto has a table once for each kind of output.
-  if (/^```\{=html\}/m.test(text)) return readHtml(text, name);
+  const blocks = text.match(/^```\{=html\}[^]*?^```$/gm);
+  if (blocks !== null) return readHtml(blocks.join('\n'), name);
   if (/\\begin\{/.test(text)) return readLatex(text, name);
   if (/<table[\s>]/i.test(text)) return readHtml(text, name);
   if (isTypst(text)) return readTypst(text, name);

@@ -9,6 +9,7 @@ import { type OpenColumn, readModels } from './models.js';
 import { fieldOf } from './fields.js';
 import { isHeading, statisticOf } from './labels.js';
 import { readCell } from './cells.js';
+import { readTests } from './tests.js';
 import { blocksOf, readBlocks } from './wide.js';
 
 /** The tables in a grid: one, or one per panel. Rows that cannot be interpreted are left out. */
@@ -37,6 +38,8 @@ export function understood(grid: Grid): AuditTable[] {
     const columns = descriptiveColumns(descriptive, heads, all.slice(nheads));
     return [{ ...start, notes, columns }];
   }
+  const tests = readTests(heads, all.slice(nheads));
+  if (tests !== undefined) return [{ ...start, notes, columns: tests }];
   const rows = joinedColumns(all, nheads);
   return withNumbers(
     panelsOf(rows.slice(nheads)).map(({ panel, rows: inPanel }) => ({

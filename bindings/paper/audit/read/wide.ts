@@ -40,7 +40,8 @@ export function blocksOf(rows: Rows): Wide | undefined {
     });
     const kinds = new Set(places.map(({ field }) => field));
     const hasCoefficient = kinds.has('coef') || kinds.has('beta');
-    if (!hasCoefficient || kinds.size < 2 || places.length < (row.length - 1) / 2) continue;
+    const isMost = kinds.size >= 4 || places.length >= (row.length - 1) / 2;
+    if (!hasCoefficient || kinds.size < 2 || !isMost) continue;
     const over = rows.slice(0, i);
     const blocks = grouped(places).map((one, j) => ({
       head: headOver(over, one[0]!.column, j),
@@ -55,22 +56,38 @@ export function blocksOf(rows: Rows): Wide | undefined {
 /** A repeated field begins the next model; a second cell under an interval is its upper end. */
 function grouped(places: readonly Place[]): Place[][] {
   const blocks: Place[][] = [];
-  for (const place of places) {
+  for (const [i, place] of places.entries()) {
     const last = blocks.at(-1);
     const before = last?.at(-1);
     if (place.field === 'ci' && before?.field === 'ci' && before.column === place.column - 1) {
       last![last!.length - 1] = { ...before, field: 'ci_low' };
       last!.push({ ...place, field: 'ci_high' });
-    } else if (last === undefined || last.some(({ field }) => field === place.field)) {
+    } else if (
+      last === undefined ||
+      last.some(({ field }) => field === place.field) ||
+      isStart(places, i, last)
+    ) {
       blocks.push([place]);
     } else last.push(place);
   }
   const hasCoefficient = (block: Place[]) => block.some(({ field }) => field === 'coef');
-  return blocks.map((block) =>
-    hasCoefficient(block)
-      ? block.filter(({ field }) => field !== 'beta')
-      : block.map((one) => (one.field === 'beta' ? { ...one, field: 'coef' as const } : one)),
-  );
+  const isModel = (block: Place[]) =>
+    hasCoefficient(block) || block.some(({ field }) => field === 'beta');
+  return blocks
+    .filter(isModel)
+    .map((block) =>
+      hasCoefficient(block)
+        ? block.filter(({ field }) => field !== 'beta')
+        : block.map((one) => (one.field === 'beta' ? { ...one, field: 'coef' as const } : one)),
+    );
+}
+
+/** Whether a model starts at a coefficient after fields that come again: these are of something else. */
+function isStart(places: readonly Place[], i: number, last: readonly Place[]): boolean {
+  if (places[i]!.field !== 'coef') return false;
+  const next = places.findIndex(({ field }, j) => j > i && field === 'coef');
+  const after = places.slice(i + 1, next < 0 ? undefined : next);
+  return last.every(({ field }) => after.some((one) => one.field === field));
 }
 
 /** A column without a head that has nothing but stars belongs to the model on its left. */

@@ -1,8 +1,8 @@
 /** Means, standard deviations, ranges and correlations of variables. */
 import { type Check, type Checks, checksOf, comparison, type Outcome } from '../check.js';
 import { say } from '../../../words/phrase.js';
-import { openEnd, type Printed, type Rounding } from '../printed.js';
-import { type Range } from '../range.js';
+import { openEnd, type Printed, rangeOf, type Rounding, roundings } from '../printed.js';
+import { point, type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView, type VariableView } from '../view.js';
 
 function eachVariable(rule: (variable: VariableView, column: ColumnView) => Outcome) {
@@ -66,20 +66,31 @@ export const sdBounds = eachVariable((variable, column) => {
     return 'missing';
   }
   if (min.value > mean.value || mean.value > max.value) return 'inapplicable'; // no such variable
-  const bounds = (rounding: Rounding): Range => {
-    const [m, low, high] = [mean, min, max].map((printed) => rounded(printed)(rounding)) as [
-      Range,
-      Range,
-      Range,
-    ];
-    // With weights, the extreme values may have almost no weight.
-    const least = column.notes.families.has('weights') ? 0 : fewestSd([m, low, high], n);
-    return { low: least, high: largestSd([m, low, high], n) };
-  };
+  const boundsOf =
+    (range: (printed: Printed, rounding: Rounding) => Range) => (rounding: Rounding) => {
+      const [m, low, high] = [mean, min, max].map((printed) => range(printed, rounding)) as [
+        Range,
+        Range,
+        Range,
+      ];
+      // With weights, the extreme values may have almost no weight.
+      const least = column.notes.families.has('weights') ? 0 : fewestSd([m, low, high], n);
+      return { low: least, high: largestSd([m, low, high], n) };
+    };
+  const ofRounded = comparison(rounded(sd), boundsOf(rangeOf));
+  // Whole extremes of a variable with decimals are mostly exact.
+  const isExact = min.whole && max.whole && hasDecimals(variable);
+  const ofExact = comparison(
+    rounded(sd),
+    boundsOf((printed, rounding) =>
+      printed.whole ? point(printed.value) : rangeOf(printed, rounding),
+    ),
+  );
+  const isDoubtful = isExact && roundings.some(ofRounded.agrees);
   return variableCheck(column, variable, ['sd', sd], {
     involves: ['sd', 'mean', 'min', 'max', 'n'],
     worked: say('n = {} values from {} to {} with mean {}', n, min.text, max.text, mean.text),
-    ...comparison(rounded(sd), bounds),
+    ...(isDoubtful ? { ...ofExact, severity: 'doubtful' as const } : ofRounded),
   });
 });
 

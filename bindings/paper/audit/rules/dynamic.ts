@@ -173,7 +173,8 @@ export const nobsOfGroups = eachColumn((column) => {
   if (groups === undefined) return 'inapplicable';
   if (n === undefined) return 'missing';
   const periods = periodsOf(column);
-  const isPanel = column.notes.has.dynamics || 'ar1_p' in column.texts;
+  const isDynamic = column.notes.has.dynamics || 'ar1_p' in column.texts;
+  const isPanel = isDynamic || ofPanels.test(column.notes.text);
   const most = periods === undefined || !isPanel ? Infinity : groups * periods;
   return statCheck(column, 'n', column.stat('n')!, {
     involves: ['n', 'groups'],
@@ -185,5 +186,10 @@ export const nobsOfGroups = eachColumn((column) => {
       () => point(n),
       () => ({ low: groups, high: most }),
     ),
+    // Other panels may have several rows for a group and period, such as products of a firm.
+    ...(n >= groups && !isDynamic && { severity: 'doubtful' as const }),
   });
 });
+
+/** Words of panels; `Panel A` is a part of a table. */
+const ofPanels = /balanced panel|panel (?:data|of|estimat|regress|model)|面板(?:数据|模型|回归)/i;

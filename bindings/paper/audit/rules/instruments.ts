@@ -1,10 +1,19 @@
 /** Instruments: first stages, tests of overidentification and counts. */
+import { constantNames } from '../constants.js';
 import { type Check, type Checks, comparison } from '../check.js';
 import { say } from '../../../words/phrase.js';
 import { tRange } from '../laws.js';
 import { type Printed, rangeOf } from '../printed.js';
 import { falling, meets, over, point, positive, type Range, squared } from '../range.js';
-import { type ColumnView, countOf, headsOf, regressors, rounded, type TableView } from '../view.js';
+import {
+  type ColumnView,
+  countOf,
+  headsOf,
+  regressors,
+  rounded,
+  type RowView,
+  type TableView,
+} from '../view.js';
 import { eachColumn, statCheck } from './column-rule.js';
 
 function ncoefficients(column: ColumnView): number | undefined {
@@ -31,13 +40,11 @@ export function firstStageColumn({ columns }: TableView): Checks {
   const first = columns.find(({ column }) => /first/i.test(column));
   const second = columns.find(({ column }) => /2sls|second|\biv\b/i.test(column));
   const f = first?.stat('first_stage_f') ?? second?.stat('first_stage_f');
-  if (first === undefined || second === undefined || f === undefined) {
-    return { checks: [], missing: 0 };
-  }
-  const names = new Set(second.rows.map(({ row }) => row));
-  const excluded = first.rows.filter(({ row }) => !names.has(row));
-  const instrument = excluded[0];
-  if (excluded.length !== 1 || instrument === undefined || first.notes.errors !== 'classical') {
+  if (first === undefined || f === undefined) return { checks: [], missing: 0 };
+  const instrument = instrumentOf(first, second);
+  const { errors } = first.notes;
+  const isOther = errors !== undefined && errors !== 'classical';
+  if (instrument === undefined || isOther) {
     return { checks: [], missing: 1 };
   }
   if (tRange(first, instrument, 'nearest') === undefined) return { checks: [], missing: 1 };
@@ -51,8 +58,16 @@ export function firstStageColumn({ columns }: TableView): Checks {
       const { low, high } = squared(tRange(first, instrument, rounding)!);
       return { low: low / factor, high: high * factor };
     }),
+    // Errors of an unknown kind may differ from those of F.
+    ...(errors === undefined && { severity: 'doubtful' as const }),
   });
   return { checks: [check], missing: 0 };
+}
+
+/** The only row of a first stage that the second one does not have; alone, it may print its instrument only. */
+function instrumentOf(first: ColumnView, second: ColumnView | undefined): RowView | undefined {
+  const names = new Set(second?.rows.map(({ row }) => row) ?? constantNames);
+  return onlyOne(first.rows, ({ row }) => !names.has(row));
 }
 
 /** The degrees of freedom of J are instruments less parameters. */
@@ -60,7 +75,9 @@ export const jDf = eachColumn((column) => {
   const printed = column.stat('j_df');
   const [instruments, params] = [countOf(column, 'instruments'), ncoefficients(column)];
   if (printed === undefined) return 'inapplicable';
-  if (instruments === undefined || params === undefined) return 'missing';
+  if (instruments === undefined) return 'missing';
+  if (params === undefined && printed.value < instruments) return 'missing';
+  if (params === undefined) return withoutParams(column, printed, instruments);
   // With fewer instruments than parameters, only excluded instruments are counted.
   if (instruments < params) return 'missing';
   return statCheck(column, 'j_df', printed, {
@@ -73,6 +90,18 @@ export const jDf = eachColumn((column) => {
     reconciles: [`instruments ${printed.value + params}`, `params ${instruments - printed.value}`],
   });
 });
+
+/** At least one parameter takes a degree of freedom, however instruments are counted. */
+function withoutParams(column: ColumnView, df: Printed, instruments: number): Check {
+  return statCheck(column, 'j_df', df, {
+    involves: ['j_df', 'instruments'],
+    worked: say('{} instruments and at least one parameter', instruments),
+    ...comparison(
+      () => point(df.value),
+      () => ({ low: 0, high: instruments - 1 }),
+    ),
+  });
+}
 
 /** A model with as many instruments as parameters has no J. */
 export const jJustIdentified = eachColumn((column) => {

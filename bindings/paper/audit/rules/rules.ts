@@ -26,7 +26,9 @@ import {
 import { fOfT, pOfR2, pseudoR2, r2OfT } from './one-regressor.js';
 import { definition, type Rule, rule } from './rule.js';
 import { rulesOfVariables } from './variables.js';
-import { differenceOfParts, meanOfParts, sumOfParts } from './samples.js';
+import { differenceOfParts, meanOfParts, sumOfParts } from './parts/samples.js';
+import { sumOfShares } from './parts/shares.js';
+import { aicOfLikelihood, bicOfAic } from './criteria.js';
 import { starsOfP, starsOrder } from './stars.js';
 
 export const rules: readonly Rule[] = [
@@ -134,6 +136,8 @@ export const rules: readonly Rule[] = [
     ['ll', 'n'],
     neverFalls('ll'),
   ),
+  rule('aic', 'AIC = 2 k - 2 ll', 'Akaike (1974)', ['aic', 'll', 'n'], aicOfLikelihood),
+  rule('bic', 'BIC - AIC = k (ln n - 2)', 'Schwarz (1978)', ['bic', 'aic', 'n'], bicOfAic),
   rule(
     'first-stage-f',
     'F = t2',
@@ -216,6 +220,7 @@ export const rules: readonly Rule[] = [
     twoStepErrors,
   ),
   rule('n-of-parts', 'n adds up over the parts', definition, ['n of each column'], sumOfParts),
+  rule('shares', 'shares add up', definition, ['coef of all shares'], sumOfShares),
   rule('mean-of-parts', 'mean = sum of n mean / sum of n', definition, ['mean', 'n'], meanOfParts),
   rule(
     'difference-of-parts',

@@ -107,7 +107,12 @@ export const audits: Readonly<Record<OfAudits, string>> = {
   '{} has no {}': '{}没有{}',
   '{} has no {} of {}': '{1}没有{3}的{2}',
   '{} in {} to {}': '{}（区间{}至{}）',
+  '{} instruments and at least one parameter': '{}个工具变量和至少一个参数',
   '{} instruments and {} parameters': '{}个工具变量和{}个参数',
+  'the sum of the {} shares above': '以上{}个份额之和',
+  '2 k - 2 ll with ll = {} and k of one at least': '2 k - 2 ll（ll = {}，k至少为1）',
+  'BIC - AIC = k (ln n - 2) for no whole k with AIC = {} and n = {}':
+    '没有整数k满足BIC - AIC = k (ln n - 2)（AIC = {}，n = {}）',
   '{} instruments for {} groups weaken the Hansen test': '{2}个组有{1}个工具变量，削弱Hansen检验',
   '{} is printed as {}': '{}印为{}',
   '{} is {} in {} and {} in {}, a difference of {}': '{1}在{3}中为{2}，在{5}中为{4}，相差{6}',

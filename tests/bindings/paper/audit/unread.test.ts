@@ -22,9 +22,9 @@ test('a statistic that no rule reads is named with the nearest', async () => {
 });
 
 test('statistics that no rule reads are named once for a table', async () => {
-  const lines = ['T,1,,,,,,,,,,aic,7', 'T,1,,,,,,,,,,bic,8', 'T,2,,,,,,,,,,aic,9'];
+  const lines = ['T,1,,,,,,,,,,hqic,7', 'T,1,,,,,,,,,,qic,8', 'T,2,,,,,,,,,,hqic,9'];
   expect(await messagesOf(...lines)).toEqual([
-    'table T: no rule reads the statistics "aic", "bic"',
+    'table T: no rule reads the statistics "hqic", "qic"',
   ]);
 });
 

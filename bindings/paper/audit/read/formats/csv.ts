@@ -64,5 +64,7 @@ function delimiterOf(text: string): string | undefined {
 
 function linesOf(text: string, name: string): string[][] {
   const lines = csvLines(text, name, delimiterOf(text));
-  return lines.map((line) => line.map((cell) => tidy(cell.replace(/^="?(.*?)"?$/, '$1'))));
+  return lines.map((line) =>
+    line.map((cell) => tidy(cell.replace(/^="?(.*?)"?$|^'(?=[-=+@])/, '$1'))),
+  );
 }

@@ -20,7 +20,7 @@ const number = String.raw`[-+\u2212]?\d*[.,]?\d+(?:[.,]\d+){0,9}(?:e[-+]?\d+)?%?
 const marks = String.raw`\s?[*+.\u2020\u2021]{0,4}`;
 const enclosed = String.raw`\(\s?${number}\s?\)|\[\s?${number}\s?\]|\{\s?${number}\s?\}|[[(]\s?${number}\s?[,;]\s?${number}\s?[\])]`;
 const numeric = new RegExp(
-  String.raw`^(?:[<>]?\s?${number}|${enclosed})${marks}(?:\s(?:${enclosed})${marks})?$`,
+  String.raw`^(?:[<>]?\s?${number}|${enclosed}|\d{1,4}, \d{1,9})${marks}(?:\s(?:${enclosed})${marks})?$`,
   'i',
 );
 
@@ -77,7 +77,8 @@ function joined(words: readonly Piece[]): Piece[] {
     const last = all.at(-1);
     const isApart = last === undefined || isNumber(last.text) || isNumber(word.text);
     const isMark = last !== undefined && isStars(word.text) && isNumber(last.text);
-    const isInterval = last !== undefined && /[[(][^\])]*[,;]$/.test(last.text);
+    // An interval, or two degrees of freedom.
+    const isInterval = last !== undefined && /[[(][^\])]*[,;]$|^\d{1,4},$/.test(last.text);
     const isError = last !== undefined && isAlone(last.text) && /^[([{]/.test(word.text);
     if (last !== undefined && (!isApart || isMark || isInterval || isError)) {
       all[all.length - 1] = { text: `${last.text} ${word.text}`, start: last.start, end: word.end };

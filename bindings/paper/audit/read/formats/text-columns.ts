@@ -7,10 +7,10 @@ import { hasWide, isNumber, isRule, type Piece, piecesOf, placesOfWide } from '.
  * screen and one in texts of PDF files: the reading with the fewest pieces in one column holds, then that with the
  * fewest columns.
  */
-export function rowsOf(lines: readonly string[]): string[][] {
+export function rowsOf(lines: readonly string[], areInPlace: boolean): string[][] {
   const inPlaces = lines.filter((line) => !isRule(line));
   const read = inPlaces.map((line) => piecesOf(line));
-  if (!inPlaces.some(hasWide)) return rowsIn(read, columnsIn(read));
+  if (areInPlace || !inPlaces.some(hasWide)) return rowsIn(read, columnsIn(read));
   const [best] = [inPlaces.map((line) => piecesOf(line, placesOfWide)), read]
     .map((all) => ({ all, columns: columnsIn(all) }))
     .sort((a, b) => shared(a) - shared(b) || a.columns.length - b.columns.length);
@@ -60,7 +60,7 @@ function nearestOf({ start, end }: Piece, all: readonly Piece[]): number {
 
 /** Numbers at the start of a line are labels, such as years. */
 function isInColumn({ text, start }: Piece): boolean {
-  return isNumber(text) && start >= 4;
+  return isNumber(text) && start >= 3;
 }
 
 /** Removes columns whose numbers only end labels, as in `Age squared / 100`. */

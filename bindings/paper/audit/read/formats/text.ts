@@ -25,10 +25,11 @@ export function isTextTable(text: string): boolean {
   return !isDelimited && (tabular.length > 1 || tabular.some((line) => piecesOf(line).length > 3));
 }
 
-export function readTextTables(text: string, name: string): Grid[] {
+/** With `inPlace`, each character takes one place, as in texts made from PDF files. */
+export function readTextTables(text: string, name: string, inPlace = false): Grid[] {
   const regions = regionsOf(withStars(text.split(/\r?\n|\f/).map(plain)));
   const grids = regions.flatMap(({ title, lines, notes, facts }): Grid[] => {
-    const rows = rowsOf(lines);
+    const rows = rowsOf(lines, inPlace);
     if (rows.length < 2) return [];
     const width = Math.max(...lines.map((line) => line.trim().length));
     const words = [title, ...facts, ...joinedNotes(notes, width)].filter(Boolean).join('\n');
@@ -72,7 +73,8 @@ function readLine(line: string, scan: Scan): void {
   const isOpen = last !== undefined && last.notes.length === 0;
   if (isBody && !isOpen) return void begin(line, scan);
   if (isFact(line)) (last?.facts ?? scan.facts).push(tidy(line));
-  else if (isBody || (isOpen && isHead(line))) last!.lines.push(line);
+  else if (isBody || (isOpen && (isHead(line) || /\S {2,}\.$/.test(line.trimEnd()))))
+    last!.lines.push(line);
   else {
     last?.notes.push(tidy(line));
     scan.before.push(line);

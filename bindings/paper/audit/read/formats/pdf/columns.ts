@@ -1,6 +1,6 @@
 /** Pages of one and of two columns of text. */
 import type { Item } from './items.js';
-import { linesOf, piecesIn, type PdfLine } from './lines.js';
+import { linesOf, piecesIn, piecesOfLines, type PdfLine } from './lines.js';
 
 /** Lines of pieces that belong together: a part of a page as wide as it, or one of its columns. */
 type Part = readonly (readonly Item[])[];
@@ -13,7 +13,7 @@ const leastLines = 8;
 /** The parts of a page in the order in which they are read. */
 export function columnsOfText(lines: readonly PdfLine[]): Part[] {
   const edge = rightColumn(lines);
-  if (edge === undefined) return [lines.map(piecesIn)];
+  if (edge === undefined) return [piecesOfLines(lines)];
   const parts: Part[] = [];
   let zone: PdfLine[] = [];
   let wide: PdfLine[] = [];
@@ -24,12 +24,12 @@ export function columnsOfText(lines: readonly PdfLine[]): Part[] {
     ];
     for (const isOn of sides) {
       const items = zone.flatMap((line) => line.items.filter(isOn));
-      if (items.length > 0) parts.push(linesOf(items).map(piecesIn));
+      if (items.length > 0) parts.push(piecesOfLines(linesOf(items)));
     }
     zone = [];
   };
   const endWide = () => {
-    if (wide.length > 0) parts.push(wide.map(piecesIn));
+    if (wide.length > 0) parts.push(piecesOfLines(wide));
     wide = [];
   };
   for (const line of lines) {
@@ -50,7 +50,7 @@ const slack = 2;
 
 /** The left edge of the right one of two columns of prose. */
 function rightColumn(lines: readonly PdfLine[]): number | undefined {
-  const all = lines.flatMap(piecesIn);
+  const all = lines.flatMap((line) => piecesIn(line));
   const left = Math.min(...all.map((item) => item.left));
   const width = Math.max(...all.map((item) => item.right)) - left;
   const edges = all.filter(

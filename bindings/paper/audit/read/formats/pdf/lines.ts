@@ -48,18 +48,53 @@ function withLabels(lines: readonly PdfLine[]): PdfLine[] {
   return kept;
 }
 
-/** Gaps between pieces, in sizes of their letters, from which they are words, digits apart, and columns. */
-const gaps = { word: 0.12, digits: 0.24, column: 0.85 };
+/** Gaps between pieces, in sizes of their letters, from which they are words, digits apart, and columns, which may be narrow. */
+const gaps = { word: 0.12, digits: 0.24, narrow: 0.45, column: 0.85 };
+
+/** The pieces of lines that belong together: narrow gaps are those of columns where lines nearby have wide ones. */
+export function piecesOfLines(lines: readonly PdfLine[]): Item[][] {
+  return lines.map((line, i) => {
+    const below = lines.slice(i + 1, i + 1 + nearby);
+    const around = [...lines.slice(Math.max(0, i - nearby), i), ...below];
+    const isColumn = (left: number, right: number) => {
+      const isThere = (other: PdfLine) => isApart(other, (left + right) / 2);
+      return around.filter(isThere).length >= leastApart || below.slice(0, 2).some(isThere);
+    };
+    return piecesIn(line, isColumn);
+  });
+}
+
+/** Lines before and after one that are looked at, and how many need a gap of columns; one does directly below heads. */
+const nearby = 3;
+const leastApart = 2;
+
+/** Whether a line has pieces on both sides of a place, in columns of their own. */
+function isApart({ items, size }: PdfLine, place: number): boolean {
+  const i = items.findIndex((item) => item.right > place);
+  const [before, after] = [items[i - 1], items[i]];
+  if (before === undefined || after === undefined || after.left <= place) return false;
+  return after.left - before.right > gaps.column * size;
+}
+
+type IsColumn = (left: number, right: number) => boolean;
+
+/** Whether a piece does not continue the one before it: a gap of columns, or a number after stars. */
+function isPieceAfter(
+  last: Item,
+  item: Item,
+  { gap, isColumn }: { readonly gap: number; readonly isColumn: IsColumn },
+): boolean {
+  if (gap > gaps.column || (gap > gaps.narrow && isColumn(last.right, item.left))) return true;
+  return gap < gaps.word && /[*\])]$/.test(last.text) && /^[-\u2212\d(.[]/.test(item.text);
+}
 
 /** Joined pieces with places of their own. */
-export function piecesIn({ items, size }: PdfLine): Item[] {
+export function piecesIn({ items, size }: PdfLine, isColumn: IsColumn = () => false): Item[] {
   const pieces: Item[] = [];
   for (const item of items) {
     const last = pieces.at(-1);
     const gap = last === undefined ? Infinity : (item.left - last.right) / size;
-    const isNext =
-      last !== undefined && /[*\])]$/.test(last.text) && /^[-\u2212\d(.[]/.test(item.text);
-    if (last === undefined || gap > gaps.column || (isNext && gap < gaps.word)) pieces.push(item);
+    if (last === undefined || isPieceAfter(last, item, { gap, isColumn })) pieces.push(item);
     else {
       const isInNumber = /\d$/.test(last.text) && /^\d/.test(item.text);
       const isWord =

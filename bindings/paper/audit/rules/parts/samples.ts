@@ -1,11 +1,11 @@
 /** Columns that are parts of one sample: counts, means and differences. */
-import { constantNames } from '../constants.js';
-import { type Check, type Checks, comparison } from '../check.js';
-import { list, say } from '../../../words/phrase.js';
-import { minus, plus, point, type Range, times } from '../range.js';
-import { type ColumnView, countOf, headsOf, isNo, rounded, type TableView } from '../view.js';
-import { statCheck } from './column-rule.js';
-import type { Printed, Rounding } from '../printed.js';
+import { constantNames } from '../../constants.js';
+import { type Check, type Checks, comparison } from '../../check.js';
+import { list, say } from '../../../../words/phrase.js';
+import { minus, plus, point, type Range, times } from '../../range.js';
+import { type ColumnView, countOf, headsOf, isNo, rounded, type TableView } from '../../view.js';
+import { statCheck } from '../column-rule.js';
+import type { Printed, Rounding } from '../../printed.js';
 
 const wholeNames = /^(all|full|total|whole|pooled|both|全样本|全部|总体)\b|^(全样本|全部|总体)/i;
 
@@ -13,24 +13,27 @@ const wholeNames = /^(all|full|total|whole|pooled|both|全样本|全部|总体)\
 interface Parts {
   readonly whole: ColumnView;
   readonly parts: readonly ColumnView[];
+  /** Whether the notes or the names of the parts say that they divide the whole. */
+  readonly isSaid: boolean;
 }
 
 function isWhole(column: ColumnView): boolean {
   return headsOf(column).some((text) => wholeNames.test(text));
 }
 
-/** Told by the head of the whole sample, in a table whose notes say that it is split. */
+/** Told by the head of the whole sample. */
 function partsOf({ columns, notes }: TableView): Parts | undefined {
   const whole = columns.find(isWhole);
-  if (!notes.split || whole === undefined) return undefined;
+  if (whole === undefined) return undefined;
   const parts = columns.filter((column) => column !== whole);
-  return parts.length < 2 ? undefined : { whole, parts };
+  const isSaid = notes.split || areComplements(parts);
+  return parts.length < 2 ? undefined : { whole, parts, isSaid };
 }
 
 /** The observations of the parts add up to those of the whole; fewer only where the split column has missing cells. */
 export function sumOfParts(table: TableView): Checks {
   const split = partsOf(table);
-  if (split === undefined) return { checks: [], missing: 0 };
+  if (split === undefined || !table.notes.split) return { checks: [], missing: 0 };
   const { whole, parts } = split;
   const counts = parts.map((part) => countOf(part, 'n'));
   const total = countOf(whole, 'n');
@@ -65,6 +68,7 @@ const complements: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(small|smaller)\b|小/i, /\b(large|larger|big)\b|大/i],
   [/\b(young|younger)\b/i, /\b(old|older)\b/i],
   [/\burban\b|城/i, /\brural\b|农|乡/i],
+  [/\btreat(ed|ment)\b|处理组|实验组/i, /\bcontrols?\b|对照组|控制组/i],
   [/\b(before|pre)\b|前/i, /\b(after|post)\b|后/i],
   [/\b(east|north)\b/i, /\b(west|south)\b/i],
   [/\b(no|non|not)\b|非/i, /^(?!.*\b(no|non|not)\b)(?!.*非)/i],
@@ -88,26 +92,36 @@ function inBlocks(counts: readonly number[], total: number): boolean {
   return sum === total;
 }
 
+/** Rows of statistics that are means of all observations of their columns. */
+const ofMeans =
+  /^mean (?:of|dep)|^(?:dep\.?|dependent) var(?:iable|\.)? mean|^(?:outcome )?mean$|^(?:因变量)?(?:的)?均值$/i;
+
 /** The mean of the whole is the mean of the parts, weighted by their observations. */
 export function meanOfParts(table: TableView): Checks {
   const split = partsOf(table);
   if (split === undefined) return { checks: [], missing: 0 };
-  const { whole, parts } = split;
+  const { whole, parts, isSaid } = split;
   const checks: Check[] = [];
   let missing = 0;
   const isWeighted = table.notes.families.has('weights');
-  for (const { row, stat } of whole.variables) {
-    const mean = stat('mean');
+  const ofStatistics = Object.keys(whole.texts).flatMap((row) =>
+    ofMeans.test(row) ? [{ row, mean: whole.stat(row), n: undefined }] : [],
+  );
+  const ofVariables = whole.variables.map(({ row, stat }) => {
+    return { row, mean: stat('mean'), n: countOf({ stat }, 'n') };
+  });
+  for (const { row, mean, n } of [...ofVariables, ...ofStatistics]) {
     if (mean === undefined) continue;
     const weighted = parts.map((part) => weightedMean(part, row));
     const total = weighted.reduce((sum, part) => sum + (part?.n ?? NaN), 0);
-    if (isWeighted || total !== (countOf({ stat }, 'n') ?? countOf(whole, 'n'))) {
-      missing++;
+    if (isWeighted || total !== (n ?? countOf(whole, 'n'))) {
+      missing += isSaid ? 1 : 0;
       continue;
     }
     checks.push({
       place: { table: whole.table, column: whole.column, row },
       subject: { stat: 'mean' },
+      ...(!isSaid && { severity: 'doubtful' as const }),
       involves: ['mean', ...parts.flatMap(({ column }) => [`${column}.mean`, `${column}.n`])],
       printed: mean.text,
       worked: say(
@@ -130,7 +144,7 @@ interface Weighted {
 
 function weightedMean(part: ColumnView, row: string): Weighted | undefined {
   const variable = part.variables.find((variableView) => variableView.row === row);
-  const mean = variable?.stat('mean');
+  const mean = variable?.stat('mean') ?? part.stat(row);
   const n = (variable && countOf(variable, 'n')) ?? countOf(part, 'n');
   return mean === undefined || n === undefined ? undefined : { mean, n };
 }
