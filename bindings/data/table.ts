@@ -83,7 +83,10 @@ export function findColumn(table: Table, name: string, use: Use): Column {
   const column = table.columns.get(name);
   if (column !== undefined) return column;
   const names = new Set([...(table.names ?? []), ...table.columns.keys()]);
-  throw inputError(use, unknownColumn({ column: name, meant: suggestionOf(name, names) }));
+  const operand = name.replace(/^[a-z]\w*\./i, '');
+  const meant =
+    operand !== name && names.has(operand) ? { near: operand } : suggestionOf(name, names);
+  throw inputError(use, unknownColumn({ column: name, meant }));
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 import { clustersTwice, unnamedWeights } from '../../bindings/words/errors/program/models.js';
 import { textIn } from '../help/texts.js';
 import { helpOf, helpOfKey, keyOf, wordsOf } from './help.js';
-import { listed } from '../options/lists.js';
+import { partsOf } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import {
   type CommandOption,
@@ -55,7 +55,7 @@ export const errorOptions: readonly CommandOption[] = [
   {
     flags: '--cluster <columns>',
     help: (_, words) => words.written(textIn(helpOf(clusters), words), words.or(['a,b', '"a b"'])),
-    read: listed,
+    read: partsOf,
     heading: errorHeading,
   },
   {
@@ -68,8 +68,8 @@ export const errorOptions: readonly CommandOption[] = [
 /** The formula with the effects of `--absorb`, as an option in the notation of Stata. */
 export function withAbsorbed(formula: string, { absorb }: OptionValues): string {
   if (typeof absorb !== 'string') return formula;
-  const columns = listed(absorb).map((name) =>
-    /^(?:i\.)?[\p{L}_][\p{L}\p{N}_:#^]*$/u.test(name) ? name : `\`${name}\``,
+  const columns = partsOf(absorb).map((name) =>
+    /^(?:(?:i\.)?[\p{L}_][\p{L}\p{N}_:#^]*|[a-z]+\(.*\)|`.*`)$/u.test(name) ? name : `\`${name}\``,
   );
   return `${formula}, absorb(${columns.join(' ')})`;
 }
@@ -131,7 +131,7 @@ export function dependenceKeys(spec: unknown): Dependence {
 }
 
 function detailKeys(key: string, detail: string): object {
-  return { [key]: key === 'cluster' ? listed(detail) : numberOrText(detail.toLowerCase()) };
+  return { [key]: key === 'cluster' ? partsOf(detail) : numberOrText(detail.toLowerCase()) };
 }
 
 /** Types with a number of lags, a kernel and an order. */

@@ -45,6 +45,13 @@ export function coefficientNames(
     const key = withoutOuterSpaces(name);
     spaced.set(key, spaced.has(key) ? undefined : i);
   });
+  names.forEach((name, i) => {
+    const bare = name.replace(/`([a-z]+\([^`]*\))`/gi, '$1'); // of a computed column
+    const [key, tight] = [withoutSpaces(bare), withoutOuterSpaces(bare)];
+    if (bare === name || compact.has(key) || spaced.has(tight)) return;
+    compact.set(key, [i]);
+    spaced.set(tight, i);
+  });
   return { printed, spaced, compact, longest, omitted };
 }
 

@@ -105,9 +105,11 @@ function named<Result>(name: string, build: () => Result): Result {
   }
 }
 
-function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
+function checkName(step: BuildStep, { columns }: Table): void {
+  const { name, replace = false } = step;
   if (replace || !columns.has(name)) return;
-  throw new InputError(said.columnExists({ column: name }), `build.${name}`);
+  const computed = 'value' in step && step.value.replace(/[\s`]/g, '') === name.replace(/\s/g, '');
+  throw new InputError(said.columnExists({ column: name, computed }), `build.${name}`);
 }
 
 interface Surroundings {

@@ -14,12 +14,15 @@ export function covarianceKeys<Keys extends object>(value: Keys | string): Keys 
   return typeof value === 'string' ? (keysOf(value) as Keys) : value;
 }
 
+/** Names, also in backquotes, and expressions whose blanks and commas are in parentheses. */
+const clusterNames = /(?:`[^`]*`|\((?:[^()]|\([^()]*\))*\)|[^\s,`])+/g;
+
 function keysOf(text: string): object {
   const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(text)!;
   if (detail === undefined) return { type };
   const key = covarianceDetail(type!);
   if (key === undefined || key === 'cluster') {
-    return { type, cluster: detail.match(/(?:\([^()]*\)|[^\s,])+/g) ?? [] };
+    return { type, cluster: detail.match(clusterNames) ?? [] };
   }
   const number = detail.trim().toLowerCase() === 'auto' ? 'auto' : Number(detail);
   return { type, [key]: number };

@@ -52,10 +52,12 @@ function partsOf(name: string, keys: object): FirstUse<unknown>[] {
   ];
 }
 
-/** Whether a list, the weights or the covariance may have a function with arithmetic, as in `log(w + 1)`. */
+/** Whether a list, the weights or another column may be computed, as in `log(w + 1)`, or in backquotes. */
 function mayCompute(keys: object): boolean {
   try {
-    return /[a-z] *\(/.test(JSON.stringify({ ...keys, formula: '', where: '', build: '' }));
+    return /[a-z]\w* *\(|[`*/^<>~]| [-+] /.test(
+      JSON.stringify({ ...keys, formula: '', where: '', build: '' }),
+    );
   } catch {
     return false; // keys that contain themselves are refused by the schema
   }

@@ -17,19 +17,23 @@ import { inAnyReading } from './written-names.js';
 export type Sample = readonly [name: string, filter: string | null];
 
 /** The column of `region`, `` `region` `` or fixest's `~region`. */
-const splitColumnOf = (text: string) => bareName(text.trim().replace(/^~\s*/, ''));
+export const splitColumnOf = (text: string) => bareName(text.trim().replace(/^~\s*/, ''));
+
+interface Split {
+  readonly key: string;
+  /** The name of the column. */
+  readonly by: string;
+  readonly where: unknown;
+}
 
 /**
  * A sample for each value that a column has in the rows that the model keeps, in ascending order. It is named by the
  * column and the value, or its label if it has one.
  */
 export async function samplesBy(
-  key: 'split' | 'fsplit',
-  text: string,
+  { key, by: name, where }: Split,
   table: Table,
-  where: unknown,
 ): Promise<readonly Sample[]> {
-  const name = splitColumnOf(text);
   const column = findColumn(table, name, key);
   const among = typeof where === 'string' ? await rowsOf(where, table) : undefined;
   const { names } = levelsOf(column, among);

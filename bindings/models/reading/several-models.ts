@@ -1,5 +1,6 @@
 /** One model that describes several: outcomes and steps in its formula, and samples. */
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
+import { computedColumn } from '../../data/formula/idioms/computed-terms.js';
 import { formulasOf, hasSteps } from '../../data/formula/idioms/several-formulas.js';
 import type { Table } from '../../data/table.js';
 import { toTable } from '../../data/to-table.js';
@@ -8,6 +9,7 @@ import { aFunction, keysAndValues } from '../../words/expectations/values.js';
 import type { Warning } from '../../words/warning.js';
 import { badValue } from '../schema/bad-value.js';
 import type { Sample } from './samples.js';
+import { withBuilt } from './written-formula.js';
 
 type Keys = Readonly<Record<string, unknown>>;
 /** The keys that describe samples. */
@@ -48,15 +50,20 @@ export async function severalModels(
     return listedModels(model);
   }
   if (typeof by !== 'string') return [model];
-  const table = toTable(await tableOf(listedModels(rest)[0]!));
-  const { samplesBy } = await import('./samples.js');
+  const tableFor = async (keys: Keys) => toTable(await tableOf(listedModels(keys)[0]!));
+  const { samplesBy, splitColumnOf } = await import('./samples.js');
+  const key = fsplit === undefined ? 'split' : 'fsplit';
+  const table = await tableFor(rest);
+  const { column = by, expression } = table.columns.has(splitColumnOf(by))
+    ? {}
+    : (computedColumn(by, {}) ?? {});
+  const build = expression === undefined ? {} : { [column]: expression };
+  const whole = withBuilt(rest, build);
   const values = await samplesBy(
-    fsplit === undefined ? 'split' : 'fsplit',
-    by,
-    table,
-    model['where'],
+    { key, by: splitColumnOf(column), where: model['where'] },
+    whole === rest ? table : await tableFor(whole),
   );
-  return inSamples(rest, [...(fsplit === undefined ? [] : [['all', null] as const]), ...values]);
+  return inSamples(whole, [...(fsplit === undefined ? [] : [['all', null] as const]), ...values]);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   computedTerms,
 } from '../../data/formula/idioms/computed-terms.js';
 import { canonicalFormula } from '../../data/formula/formula.js';
+import { bareName } from '../../data/formula/quote-name.js';
 import { formulaOf } from './read-model.js';
 import { badValue } from '../schema/bad-value.js';
 import { withCovarianceKeys } from '../covariances/text.js';
@@ -25,7 +26,11 @@ export function withCanonicalFormula(model: object): object {
   const computed = computedTerms(written);
   const { text, keys } = canonicalFormula(computed.text);
   const build = { ...computed.build };
-  const others = { ...computedLists(plain, build), ...computedColumns(plain, build) };
+  const others = {
+    ...computedLists(plain, listKeys, build),
+    ...computedChoices(plain, build),
+    ...computedColumns(plain, build),
+  };
   const isSame = [others, build].every((added) => Object.keys(added).length === 0);
   if (text === written && isSame) return plain;
   return { ...withBuilt(merged({ ...plain, ...others }, keys, ''), build), formula: text };
@@ -36,9 +41,27 @@ type Build = Record<string, string>;
 /** Keys with lists of variables. */
 const listKeys = ['gmm', 'iv', 'roles', 'diffHansen', 'cTests'] as const;
 
+/** Choices of a multiverse with lists of variables. */
+const choiceKeys = ['controls', 'fixedEffects', 'instruments', 'outcomes'] as const;
+
+/** The coefficient and choices of a multiverse, if functions in them are replaced by columns. */
+function computedChoices(model: Keys, build: Build): object {
+  return replacing(model, ['multiverse'], (multiverse) => {
+    if (!isKeyed(multiverse)) return multiverse;
+    const replaced = {
+      ...computedLists(multiverse, ['coefficient'], build),
+      ...replacing(multiverse, ['over'], (over) => {
+        const choices = isKeyed(over) ? computedLists(over, choiceKeys, build) : {};
+        return Object.keys(choices).length === 0 ? over : { ...(over as Keys), ...choices };
+      }),
+    };
+    return Object.keys(replaced).length === 0 ? multiverse : { ...multiverse, ...replaced };
+  });
+}
+
 /** The lists of variables in which functions are replaced by columns, which `build` receives. */
-function computedLists(model: Keys, build: Build): object {
-  return replacing(model, listKeys, (list) => {
+function computedLists(keys: Keys, names: readonly string[], build: Build): Keys {
+  return replacing(keys, names, (list) => {
     let computes = false;
     const replaced = mapTexts({ gmm: list }, (text) => {
       const computed = computedTerms(text, build);
@@ -50,23 +73,40 @@ function computedLists(model: Keys, build: Build): object {
   });
 }
 
-/** The weights and the covariance, if functions in them are replaced by columns, which `build` receives. */
+/** The weights, covariance and panel, if texts in them are replaced by columns, which `build` receives. */
 function computedColumns(model: Keys, build: Build): object {
   const columnOf = (text: unknown) => {
     if (typeof text !== 'string') return text;
-    const column = computedColumn(text, build);
-    if (column !== undefined) build[column] = text;
-    return column ?? text;
+    const { column = text, expression } = computedColumn(text, build) ?? {};
+    if (expression !== undefined) build[column] = expression;
+    return column;
   };
-  return replacing(model, ['weights', 'vcov'], (keys) => {
+  return replacing(model, ['weights', 'vcov', 'panel'], (keys) => {
     if (!isKeyed(keys)) return keys;
-    const replaced = replacing(keys, ['column', 'cluster'], (value) => {
-      const columns = [value].flat().map(columnOf);
-      if (columns.every((column, i) => column === [value].flat()[i])) return value;
-      return Array.isArray(value) ? columns : columns[0];
-    });
+    const replaced = {
+      ...replacing(keys, ['unit', 'time', 'order'], (value) =>
+        typeof value === 'string' ? bareName(value.trim()) : value,
+      ),
+      ...replacing(keys, ['column', 'cluster'], (value) => {
+        const written = [value].flat();
+        const columns = namesIn(written).map(columnOf);
+        if (JSON.stringify(columns) === JSON.stringify(written)) return value;
+        return columns.length > 1 || Array.isArray(value) ? columns : columns[0];
+      }),
+    };
     return Object.keys(replaced).length === 0 ? keys : { ...keys, ...replaced };
   });
+}
+
+/** The names of a list that may be written as `~id + year`. */
+function namesIn(list: readonly unknown[]): readonly unknown[] {
+  const [first] = list;
+  if (typeof first !== 'string' || !/^\s*~/.test(first)) return list;
+  return list
+    .join(' ')
+    .replace('~', '')
+    .trim()
+    .split(/[\s+]+/);
 }
 
 /** The keys that `replace` changes, with their new values. */
@@ -78,7 +118,7 @@ function replacing(model: Keys, keys: readonly string[], replace: (value: unknow
 }
 
 /** The model that also builds these columns, after its own. */
-function withBuilt(model: Keys, build: ComputedTerms['build']): Keys {
+export function withBuilt(model: Keys, build: ComputedTerms['build']): Keys {
   const { build: present = {} } = model;
   const added = Object.entries(build).map(([name, value]) => ({ name, value }));
   if (added.length === 0) return model;

@@ -11,8 +11,12 @@ export interface ColumnRow {
 export const unknownColumn = says(
   'unknown-column/name',
   ({ column, meant }: { readonly column: string; readonly meant: Suggestion }) =>
-    `unknown column "${column}"${suggested(meant)}`,
+    `unknown column "${column}"${suggested(meant)}${isComputed(column) ? '; compute columns by build, as in --build "x=log(w)"' : ''}`,
 );
+
+/** True for a name that reads like an expression, as `L.x` or `x/z`. */
+export const isComputed = (name: string) => /[+*/^#(]|^(?:[LFD]\d*|[lfd])\./.test(name);
+
 export const infiniteValue = says(
   'infinite-value',
   'column "{column}" must be finite, found {found} in row {row}',

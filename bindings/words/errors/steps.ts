@@ -3,8 +3,8 @@ import { says } from '../told.js';
 
 export const columnExists = says(
   'column-exists/build',
-  ({ column }: { readonly column: string }) =>
-    `expected a name that no column has, found a column "${column}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`,
+  ({ column, computed }: { readonly column: string; readonly computed: boolean }) =>
+    `expected a name that no column has, found a column "${column}"; ${computed ? `write \`${column}\` in backquotes for this column, ` : ''}choose another name, or allow it with {value: ..., replace: true} (--replace)`,
 );
 export const noPanelForLag = says(
   'no-panel/lag',

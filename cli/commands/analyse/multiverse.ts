@@ -3,10 +3,12 @@ import { type Command, Option } from 'commander';
 import {
   countSpecifications,
   type Model,
+  type ModelInput,
   multiverse,
   multiverseChoices,
   type MultiverseOptions,
   type MultiverseResult,
+  parseModel,
 } from '../../../bindings/index.js';
 import { estimatorNames, multiverseSvg, toCsv } from '../../../bindings/entries/report.js';
 import type { Choices } from '../../../bindings/entries/types.js';
@@ -141,7 +143,8 @@ async function run(
   shown: Shown,
 ): Promise<number> {
   const { over, coefficient, of = coefficient, json = false, workers, csv, svg } = options;
-  const { model, table, inputs } = await modelWithData(host, located, options);
+  const whole = { ...located, model: withChoices(located.model, over) };
+  const { model, table, inputs } = await modelWithData(host, whole, options);
   const outputs = [
     ['--csv', csv],
     ['--svg', svg],
@@ -150,7 +153,6 @@ async function run(
   await checkTableOutput(host, options, [...inputs, ...outputs]);
   const bootstrap = bootstrapOf(model, options);
   const input = {
-    over,
     conditions: options.condition,
     coefficient: of,
     bootstrap,
@@ -173,6 +175,12 @@ async function run(
     await printOrTable(host, result, named, options);
   }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
+}
+
+/** The model with the choices of `--over`, which may compute columns, as the data are read for it. */
+function withChoices(model: Model, over: Choices | undefined): Model {
+  if (over === undefined) return model;
+  return parseModel({ ...model, multiverse: { ...model.multiverse, over } } as ModelInput);
 }
 
 async function writeFiles(

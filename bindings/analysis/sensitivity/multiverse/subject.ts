@@ -2,7 +2,6 @@
 import { unknownCoefficient } from '../../../words/errors/analysis/sensitivity.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-
 import { nearest, parseTerms, spelledAs, type Table, termName } from '../../../data/index.js';
 import { attempt, isFailure } from '../../../core/jobs/failures.js';
 import { estimatorOf } from '../../../models/estimators.js';

@@ -160,6 +160,7 @@ function checkArguments(
   parsed: Arguments,
 ): void {
   const { length } = parsed.values;
+  if (points === true && length > most) throw syntaxError(cursor, said.cutNeedsPoints(), name);
   if (length < least || length > most) {
     const count = { least, most: most === Infinity ? undefined : most, found: length };
     throw syntaxError(cursor, said.badArguments({ name: name.text, ...count }), name);
@@ -202,6 +203,7 @@ function callOf(
     if (!(percentile >= 0 && percentile <= 100)) {
       throw syntaxError(cursor, said.badPercentile(), name);
     }
+    refuseShare(cursor, name, percentile, percentile < 1);
     return { call: { name: 'quantile', percentile, type }, rest: [x!] };
   }
   if (name.text === 'cut') {
@@ -221,8 +223,18 @@ function percentiles(
   cuts: readonly ColumnExpression[],
 ): readonly [number, number] {
   const [from = NaN, to = 100 - from] = cuts.map(numberIn);
-  if (from >= 0 && from < to && to <= 100) return [from, to];
-  throw syntaxError(cursor, said.badPercentiles(), name);
+  if (!(from >= 0 && from < to && to <= 100)) {
+    throw syntaxError(cursor, said.badPercentiles(), name);
+  }
+  refuseShare(cursor, name, from, to <= 1 || (cuts.length === 1 && from < 0.5));
+  return [from, to];
+}
+
+/** Refuses what reads like the share 0.01 of other programs, where percentiles are meant. */
+function refuseShare(cursor: Cursor, name: Token, value: number, isShare: boolean): void {
+  if (!isShare || value === 0) return;
+  const percent = Number((value * 100).toPrecision(12));
+  throw syntaxError(cursor, said.shareForPercent({ name: name.text, found: value, percent }), name);
 }
 
 /** The number that an argument is; NaN for another expression. */

@@ -84,16 +84,32 @@ export function signatureOf(name: string): Signature | undefined {
 }
 
 /** Names in other programs of functions with another name here. */
-const otherNames: ReadonlyMap<string, string> = new Map([
+const otherNames: ReadonlyMap<string, string> = new Map<string, string>([
   ['ln', 'log(x)'],
   ['log10', 'log(x)/log(10)'],
   ['log2', 'log(x)/log(2)'],
   ['log1p', 'log(x + 1)'],
+  ['expm1', 'exp(x) - 1'],
+  ...['asinh', 'arcsinh', 'ihs'].map((name) => [name, 'log(x + sqrt(x^2 + 1))'] as const),
+  ['cbrt', 'x^(1/3)'],
+  ['sqr', 'x^2'],
+  ['square', 'x^2'],
+  ['fabs', 'abs(x)'],
+  ...['int', 'trunc', 'fix'].map((name) => [name, 'floor(x)'] as const),
+  ...['sign', 'sgn'].map((name) => [name, 'if(x > 0, 1, if(x < 0, -1, 0))'] as const),
+  ['mod', 'x - 2 * floor(x/2)'],
+  ...['bs', 'ns', 'rcs', 'spline', 'mkspline'].map((name) => [name, 'x + x^2'] as const),
   ['pow', 'x^2'],
   ['power', 'x^2'],
   ['ifelse', 'if(condition, a, b)'],
   ['cond', 'if(condition, a, b)'],
   ['case_when', 'if(condition, a, b)'],
+  ['recode', 'if(condition, a, b)'],
+  ['inlist', 'in(x, 1, 2)'],
+  ['inrange', 'x >= 1 && x <= 2'],
+  ...['l', 'shift'].map((name) => [name, 'L.x'] as const),
+  ['f', 'F.x'],
+  ['d', 'D.x'],
   ['lag', 'L.x'],
   ['lead', 'F.x'],
   ['diff', 'D.x'],
@@ -103,7 +119,17 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['average', 'mean(x)'],
   ['total', 'sum(x)'],
   ['scale', 'std(x)'],
-  ['zscore', 'std(x)'],
+  ...['zscore', 'standardize', 'standardise'].map((name) => [name, 'std(x)'] as const),
+  ...['center', 'centre', 'demean'].map((name) => [name, 'x - mean(x)'] as const),
+  ...['normalize', 'normalise', 'minmax', 'rescale'].map(
+    (name) => [name, '(x - min(x))/(max(x) - min(x))'] as const,
+  ),
+  ...['winsorize', 'winsorise', 'winsor2'].map((name) => [name, 'winsor(x, 1)'] as const),
+  ...['stdev', 'stddev'].map((name) => [name, 'sd(x)'] as const),
+  ...['var', 'variance'].map((name) => [name, 'sd(x)^2'] as const),
+  ...['percentile', 'pctile'].map((name) => [name, 'quantile(x, 75)'] as const),
+  ...['rowmean', 'rowmeans'].map((name) => [name, '(x + y)/2'] as const),
+  ...['rowtotal', 'rowsum', 'rowsums'].map((name) => [name, 'x + y'] as const),
   ['ntile', 'cut(x, quantiles: 4)'],
   ['xtile', 'cut(x, quantiles: 4)'],
   ['mi', 'missing(x)'],
@@ -118,7 +144,8 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['i', 'i(x) in the formula'],
 ]);
 
-/** How to write a function of another program. */
+/** How to write a function of another program, also of a module as in `np.log1p`. */
 export function otherSpelling(name: string): string | undefined {
-  return otherNames.get(name.toLowerCase());
+  const plain = name.toLowerCase();
+  return otherNames.get(plain) ?? otherNames.get(plain.replace(/^.*\./, ''));
 }

@@ -114,6 +114,9 @@ const table: ReadonlyMap<string, Idiom> = new Map([
   ['Q', ({ args }) => [`\`${(args[0] ?? '').replace(/^["']|["']$/g, '')}\``]],
 ]);
 
+/** True for a function whose calls are translated. */
+export const isTranslatedCall = (name: string) => table.has(name);
+
 /** The terms of a call. A function that is not in the table keeps its name. */
 export function translateCall(call: Written): string[] {
   return (table.get(call.name) ?? renamed(call.name))(call);

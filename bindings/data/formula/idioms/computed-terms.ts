@@ -5,12 +5,17 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { parseCanonicalTerms, reads } from '../canonical.js';
 import { functions } from '../parse-term.js';
+import type { Place } from '../../place.js';
+import { syntaxErrorAt } from '../syntax-error.js';
+import { unknownFunction } from '../../../words/errors/data/syntax.js';
 import { parseExpression } from '../expressions/expression-syntax.js';
 import { columnsInExpression } from '../expressions/expression.js';
-import { functionNames } from '../expressions/functions.js';
-import { quoteName } from '../quote-name.js';
+import { functionNames, otherSpelling } from '../expressions/functions.js';
+import { bareName, quoteName } from '../quote-name.js';
+import { isTranslatedCall } from './calls.js';
 import { NoMeaning } from './no-meaning.js';
-import { compact, maxLength, translateTerms } from './translate-terms.js';
+import { callOf } from './split.js';
+import { compact, maxLength, translateTerms, withPowers } from './translate-terms.js';
 
 export interface ComputedTerms {
   /** The formula with names of columns in the place of the functions. */
@@ -45,6 +50,7 @@ export function computedTerms(text: string, before: ComputedTerms['build'] = {})
     if (close === undefined) continue;
     const start = index + (prefixes.exec(opening)?.[0].length ?? 0);
     const name = text.slice(start, index + opening.length - 1).trim();
+    refuseOtherSpelling({ text, offset: start }, name, text.slice(start, close));
     const expression = expressionOf(text.slice(start, close), name);
     if (expression === undefined) continue;
     const column = columnFor(expression, { ...before, ...build });
@@ -55,13 +61,55 @@ export function computedTerms(text: string, before: ComputedTerms['build'] = {})
   return { text: result + text.slice(end), build };
 }
 
-/** The column of an expression that stands where only a column can, as in clusters; undefined for other texts. */
-export function computedColumn(text: string, before: ComputedTerms['build']): string | undefined {
-  const [opening, name = ''] = /^(\p{L}+)\s*\(/u.exec(text) ?? [''];
-  if (!functionNames.includes(name) || closingOf(text, opening.length) !== text.length) {
-    return undefined;
+/** Names the spelling here of a function of another program, such as `log1p(w)`. */
+function refuseOtherSpelling(place: Place, name: string, call: string): void {
+  if (isTranslatedCall(name) || functionNames.includes(name)) return;
+  const other = otherSpelling(name);
+  if (other === undefined) return;
+  const { args = [] } = callOf(call) ?? {};
+  const of = args.length === 1 ? other.replace(/\bx\b/g, () => args[0]!) : other;
+  const write = /^(?:[a-z]+\([^()]*\)|[\p{L}\p{N}_.^]+)$/u.test(of) ? of : `I(${of})`;
+  throw syntaxErrorAt(place, 'formula-syntax', unknownFunction({ name, meant: { write } }));
+}
+
+/** A column in the place of a text, and how it is computed. */
+interface ComputedColumn {
+  readonly column: string;
+  readonly expression?: string;
+}
+
+/** Arithmetic with numbers or between blanks; names of columns such as `debt/gdp` have others. */
+const arithmetic = /[*/^]\s*-?\d|\d\s*[*/]|\s[-+*/]\s|[<>]|==/;
+
+/**
+ * What a text means where only a column can stand, as in clusters and weights: a name in backquotes, a factor, or an
+ * expression; undefined for the name of a column.
+ *
+ * @throws InputError `formula-syntax` for functions with another name here
+ */
+export function computedColumn(
+  text: string,
+  before: ComputedTerms['build'],
+): ComputedColumn | undefined {
+  const plain = withPowers(text.trim())
+    .replace(/^I\s*\((.*)\)$/s, '$1')
+    .replace(/(?<![\p{L}\p{N}_.])(?:np\.)?(?:ln|log)(?=\s*\()/gu, 'log');
+  const factor = /^(?:i|C|(?:as[._])?factor)\s*\(\s*([^\s(),]+|`[^`]+`)\s*\)$/.exec(plain)?.[1];
+  const name = bareName(factor ?? plain);
+  if (name !== plain) return { column: name };
+  const calls = [...plain.matchAll(callOrQuoted)].filter(([call]) => call.endsWith('('));
+  for (const { 0: call, index } of calls) {
+    if (/\s/.test(call)) continue; // a unit of a name, as in "GDP (US$)"
+    const close = closingOf(plain, index + call.length);
+    const offset = text === plain ? index : 0;
+    refuseOtherSpelling({ text, offset }, call.slice(0, -1), plain.slice(index, close));
   }
-  return readable(text) && columnFor(text, before);
+  const computes = calls.some(([call]) => functionNames.includes(call.slice(0, -1).trim()));
+  if (!computes && !arithmetic.test(plain.replace(/`[^`]*`/g, ''))) return undefined;
+  const expression = readable(plain);
+  return expression === undefined
+    ? undefined
+    : { column: columnFor(expression, before), expression };
 }
 
 /** A name for an expression: its text, as an equal one before wrote it. */

@@ -56,7 +56,7 @@ export interface UnexpectedToken {
 /** True for a sign of arithmetic where a formula has none. */
 export function isArithmetic({ expected, found = '' }: UnexpectedToken): boolean {
   if (typeof expected === 'string') return expected === 'end' && found === '/';
-  return expected.symbol === ')' && ['+', '-', '*', '/'].includes(found);
+  return expected.symbol === ')' && /^(?:[-+*/]|[<>=!]=?|&&?|\|\|)$/.test(found);
 }
 
 export const deeplyNested = says(
@@ -75,13 +75,25 @@ export const openQuote = says('syntax-problem/quote', 'the quote {quote} is empt
 export const badCharacter = says(
   'syntax-problem/character',
   ({ character }: { readonly character: string }) => {
+    const write = plainOf(character);
     const hint =
       character === '.'
         ? '; use a dot after L, F or D only, and write other names with a dot in backquotes'
-        : '';
+        : write === undefined
+          ? ''
+          : `; write ${write}`;
     return `unexpected character "${character}"${hint}`;
   },
 );
+
+/** How to write a character of wide type, a curly quote or a single `&`; undefined for another. */
+export function plainOf(character: string): string | undefined {
+  if (character === '&') return '&&';
+  if (/[“”‘’「」]/.test(character)) return '"';
+  const plain = character.normalize('NFKC');
+  return plain !== character && /^[!-~]$/.test(plain) ? plain : undefined;
+}
+
 export const manyTerms = says(
   'syntax-problem/terms',
   'expected at most {most} terms from a product or lags, as the time grows with the cube of the columns, found {found}; write fewer',
@@ -179,6 +191,11 @@ export const badPercentiles = says(
 export const badPercentile = says(
   'syntax-problem/quantile',
   'quantile needs a percentile from 0 to 100, as in quantile(x, 75)',
+);
+export const shareForPercent = says(
+  'syntax-problem/share',
+  ({ name, found, percent }: OfFunction & Numbers<'found' | 'percent'>) =>
+    `${name} takes percentiles from 0 to 100, found ${found}, which reads like a share; write ${name}(x, ${percent})${name === 'winsor' ? `, or winsor(x, ${found}, ${100 - found}) for ${found}%` : ''}`,
 );
 export const badQuantileType = says(
   'syntax-problem/quantile-type',

@@ -5,7 +5,7 @@ import type * as formulas from '../../errors/data/formulas.js';
 import type * as idioms from '../../errors/data/idioms.js';
 import type * as several from '../../errors/data/several.js';
 import type * as syntax from '../../errors/data/syntax.js';
-import { isArithmetic } from '../../errors/data/syntax.js';
+import { isArithmetic, plainOf } from '../../errors/data/syntax.js';
 
 const reason = (explainedBy: readonly string[]) =>
   explainedBy.length === 0 ? '各行均为零' : `与${series(explainers(explainedBy))}完全共线`;
@@ -140,8 +140,16 @@ export const formulaErrors: Together<
     `一串运算符至多 ${most} 个（每个都占用调用栈），实际更多；请用括号分组，或像 x in (1, 2) 那样列出取值`,
   'syntax-problem/length': ({ most, found }) => `至多 ${most} 个字符，实有 ${found} 个；请写得更短`,
   'syntax-problem/quote': ({ quote }) => `引号 ${quote} 为空或没有结束`,
-  'syntax-problem/character': ({ character }) =>
-    `多余的字符“${character}”${character === '.' ? '；点只能用在 L、F 或 D 之后，其他含点的名称请写在反引号中' : ''}`,
+  'syntax-problem/character': ({ character }) => {
+    const write = plainOf(character);
+    const hint =
+      character === '.'
+        ? '；点只能用在 L、F 或 D 之后，其他含点的名称请写在反引号中'
+        : write === undefined
+          ? ''
+          : `；请写 ${write}`;
+    return `多余的字符“${character}”${hint}`;
+  },
   'syntax-problem/terms': ({ most, found }) =>
     `乘积或滞后至多展开为 ${most} 项（计算时间随列数的三次方增长），实有 ${found} 项；请减少项数`,
   'syntax-problem/factors': ({ most }) =>
@@ -171,6 +179,8 @@ export const formulaErrors: Together<
     `${name} 需要给各行排序的变量，例如 ${name}(x, by: id, order: year)`,
   'syntax-problem/list': ({ name }) => `${name} 不接受数的列表；请删去`,
   'syntax-problem/quantile': () => 'quantile 需要 0 到 100 之间的百分位，例如 quantile(x, 75)',
+  'syntax-problem/share': ({ name, found, percent }) =>
+    `${name} 的参数为 0 到 100 的百分位，实为 ${found}，像是比例；请写 ${name}(x, ${percent})${name === 'winsor' ? `，若确为 ${found}% 请写 winsor(x, ${found}, ${100 - found})` : ''}`,
   'syntax-problem/quantile-type': ({ found }) => `type：应为 7，或 Stata 定义的 2，实为 ${found}`,
   'syntax-problem/cut': () => 'cut 需要切点或组数，例如 cut(x, [0, 10]) 或 cut(x, quantiles: 4)',
   'syntax-problem/winsor': () =>

@@ -4,6 +4,7 @@ import { retold } from '../../told.js';
 import { show, showWord } from '../../text/messages.js';
 import { expectations } from '../expectations/index.js';
 import type { Together } from '../../vocabulary/errors.js';
+import { isComputed } from '../../errors/columns.js';
 import type * as columns from '../../errors/columns.js';
 import type * as keys from '../../errors/keys.js';
 import type * as steps from '../../errors/steps.js';
@@ -41,7 +42,8 @@ const wrong = (detail: values.BadValue) =>
 export const valueErrors: Together<
   typeof columns | typeof keys | typeof steps | typeof values | typeof weights
 > = {
-  'unknown-column/name': ({ column, meant }) => `没有变量“${column}”${suggested(meant)}`,
+  'unknown-column/name': ({ column, meant }) =>
+    `没有变量“${column}”${suggested(meant)}${isComputed(column) ? '；变量由 build 计算，例如 --build "x=log(w)"' : ''}`,
   'infinite-value': ({ column, row, found }) =>
     `变量“${column}”必须为有限值，第 ${row} 行为 ${found}`,
   'infinite-value/term': ({ term, row }) => `${term} 必须为有限值，第 ${row} 行为无穷大`,
@@ -64,8 +66,8 @@ export const valueErrors: Together<
   'unknown-key': ({ path, meant }) => `未知的键 ${path}${suggested(meant)}`,
   'unknown-key/here': ({ meant }) => `未知的键${suggested(meant)}`,
   'unknown-key/unavailable': ({ path, estimator }) => `估计方法 ${estimator} 不支持 ${path}`,
-  'column-exists/build': ({ column }) =>
-    `数据中已有变量“${column}”；请换一个名称，或用 {value: ..., replace: true}（--replace）允许替换`,
+  'column-exists/build': ({ column, computed }) =>
+    `数据中已有变量“${column}”；${computed ? `要用该变量请写反引号 \`${column}\`，或` : '请'}换一个名称，或用 {value: ..., replace: true}（--replace）允许替换`,
   'no-panel/lag': () => '滞后或差分需要面板；请设定 panel.unit 和 panel.time（--unit 和 --time）',
   'no-panel/level': ({ level }) =>
     `level ${level} 需要面板；请设定 panel.unit 和 panel.time（--unit 和 --time）`,

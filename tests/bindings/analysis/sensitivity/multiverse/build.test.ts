@@ -21,7 +21,7 @@ async function alone(model: ModelInput, build: object, coefficient: string) {
 const regression = { estimator: 'ols', formula: 'n ~ w + k', panel, vcov: 'HC1' } as const;
 
 test('logs, winsorised columns and lags of raw columns', async () => {
-  const ways = { level: null, log: 'log(w)', winsorised: 'winsor(w, 0.05)', lag: 'L.w' };
+  const ways = { level: null, log: 'log(w)', winsorised: 'winsor(w, 5)', lag: 'L.w' };
   const over = { build: { w: ways, k: { level: null, square: 'k^2' } } };
   const conditions = ['if w = lag then not k = square'];
   const { choices, specifications, byChoice } = await multiverse(data, regression, {
