@@ -2,6 +2,7 @@
 import type { Warning } from '../bindings/index.js';
 import { errorText, type Language } from '../bindings/entries/report.js';
 import {
+  addSentences,
   builtText,
   reportText,
   toldText,
@@ -11,6 +12,7 @@ import { helps } from '../bindings/words/languages/help.js';
 import type { Spoken } from './host.js';
 
 export function spokenIn(language: Language): Spoken {
+  addSentences(language, helps[language].errors);
   return {
     language,
     help: helps[language],

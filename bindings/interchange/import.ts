@@ -22,6 +22,7 @@ import {
   texts,
 } from './results.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
+import { methodNamed } from '../words/text/method-names.js';
 import { leftSentence, methodNameOf, wayOut } from './script.js';
 import { readRScript, readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
@@ -212,7 +213,8 @@ export function programOf(text: string): Program {
     .split('\n')
     .map(methodNameOf)
     .find((one) => one !== undefined);
-  if (method !== undefined) throw place(text, commandFault.method({ name: method }));
+  if (method !== undefined)
+    throw place(text, commandFault.method({ name: method, means: methodNamed(method) }));
   if (match !== undefined) return match[0];
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);

@@ -92,7 +92,7 @@ function adviceOn(text: string): Advice | undefined {
   const way = wayOut(text);
   const method = way === undefined ? methodNameOf(text) : undefined;
   if (way !== undefined) return { way };
-  return method === undefined ? undefined : { method };
+  return method === undefined ? undefined : { method, means: methodNamed(method) };
 }
 
 /**

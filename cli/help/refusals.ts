@@ -72,7 +72,7 @@ export class RefusingCommand extends Command {
     const message = refusalOf(() => refusals.unknownCommand.call(this))!;
     const typed = this.args[0]!;
     const similar = similarIn(message).filter((word) => isMisspelling(typed, word));
-    throw usage(said.unknownCommand({ found: typed, similar }));
+    throw usage(said.unknownCommand({ found: typed, similar, method: said.methodNamed(typed) }));
   }
 
   /** The message names the options that were given, which may be the negations of these. */

@@ -135,21 +135,20 @@ const startsOfPackages = Object.entries({ ...sharedPackages, ...callingPackages 
   ([name, { sources }]) => [name, sources ? `${folder}/${sources[0]}.ts` : moduleOf(name)],
 );
 
-/** Bundles each package without the others, as what they share would be another file. */
-const bundlesOfPackages = () =>
+/** Bundles each file without the others, as what they share would be another file. */
+const bundlesOf = (starts, more = {}) =>
   Promise.all(
-    startsOfPackages.map(([name, start]) =>
-      rolldown({ ...options, input: { [name]: start }, plugins: [packages] }),
-    ),
+    starts.map(([name, start]) => rolldown({ ...options, input: { [name]: start }, ...more })),
   );
+const bundlesOfPackages = () => bundlesOf(startsOfPackages, { plugins: [packages] });
 
 /** Writes the files. */
 export async function writeTexts() {
   const input = Object.entries(files).flatMap(([name, { sources }]) =>
     sources === undefined || name in callingPackages ? [] : [[name, `${folder}/${sources[0]}.ts`]],
   );
-  const texts = await rolldown({ ...options, input: Object.fromEntries(input) });
-  for (const bundle of [texts, ...(await bundlesOfPackages())]) await bundle.write(written);
+  const texts = await bundlesOf(input);
+  for (const bundle of [...texts, ...(await bundlesOfPackages())]) await bundle.write(written);
 }
 
 /** The bytes of the files of packages, by their addresses in the parts. */

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { detailIn } from '../../bindings/words/told.js';
 import { errors } from '../../bindings/words/zh/errors/index.js';
+import { help } from '../../bindings/words/zh/help/index.js';
 import { expectations } from '../../bindings/words/zh/expectations/index.js';
 import { type Sampled, sampledSentences } from './sample-details.js';
 
 const sentences: Readonly<Record<string, (detail: never) => string>> = {
   ...errors,
+  ...help.errors,
   ...expectations,
 };
 const sampled = sampledSentences();

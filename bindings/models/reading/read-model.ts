@@ -102,6 +102,8 @@ function estimatorOf(model: object): Model['estimator'] {
   }
   const known = names.find((name) => name === estimator.toLowerCase());
   if (known !== undefined) return known;
-  const detail = { path: 'estimator', found: estimator, available: names };
-  throw new InputError(unknown.needed().unknownEstimator(detail), 'model');
+  const { methodNamed, unknownEstimator } = unknown.needed();
+  const method = methodNamed(estimator);
+  const detail = { path: 'estimator', found: estimator, available: names, method };
+  throw new InputError(unknownEstimator(detail), 'model');
 }

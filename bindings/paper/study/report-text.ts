@@ -8,6 +8,7 @@ import { sentenceIn } from '../../words/sentence-in.js';
 import { retold, type Told, toldAgain } from '../../words/told.js';
 import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
+import type { CommandSentences } from '../../words/vocabulary/errors.js';
 import { builtPhrases, documentIn, type Result, type TextOptions } from '../report/index.js';
 import type { Document } from '../tables/document.js';
 import { labelledDetail, labelledWarning } from '../tables/labelled-details.js';
@@ -69,6 +70,11 @@ function labelledNames(text: string, label: LabelOf): string {
     const labelled = label(name);
     return labelled === name || labelled === name.split(':').join(' × ') ? written : labelled;
   });
+}
+
+/** Adds the sentences that only commands say, so that pages do not load them. */
+export function addSentences(language: Language, sentences: CommandSentences | undefined): void {
+  Object.assign(vocabularyOf(language).errors ?? {}, sentences);
 }
 
 /** What was said, in a language. */

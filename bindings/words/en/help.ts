@@ -1,7 +1,11 @@
+import type { CommandSentences } from '../vocabulary/errors.js';
+
 /** What the help of commands says, apart from the texts of commands and options, which are English where they stand. */
 export interface HelpWords {
   /** The texts of commands, arguments, options and headings in this language, by the English ones. */
   readonly texts: Readonly<Record<string, string>>;
+  /** What only commands say; undefined in English, in which errors are written already. */
+  readonly errors: CommandSentences | undefined;
   /** What commander writes for a command's options and sub-commands in its usage. */
   readonly usage: { readonly options: string; readonly command: string };
   optionsOf(command: string): string;
@@ -54,6 +58,7 @@ export const covariance: CovarianceHelp = {
 
 export const help: HelpWords = {
   texts: {},
+  errors: undefined,
   usage: { options: '[options]', command: '[command]' },
   optionsOf: (command) => `Options of ${command}:`,
   formulaOptionsOf: (estimator) => `With data and a formula, options of ${estimator}:`,

@@ -1,5 +1,5 @@
 /** What there is for the methods of other programs, in English. */
-import { type MethodName, methodNamed } from '../text/method-names.js';
+import type { MethodName } from '../text/method-names.js';
 
 export const absent = (method: string, beside: string) =>
   `${method} not in this version; ${beside}`;
@@ -54,8 +54,7 @@ export function addMethodSentences(added: Readonly<Record<string, string>>): voi
   for (const [method, sentence] of Object.entries(added)) more.set(method, sentence);
 }
 
-/** What there is for a name; undefined for a name that is no method. */
-export function methodAdvice(name: string): string | undefined {
-  const method = methodNamed(name);
+/** What there is for a method; undefined for none. */
+export function adviceOn(method: string | undefined): string | undefined {
   return method && (sentences[method as MethodName] ?? more.get(method));
 }

@@ -16,11 +16,17 @@ export type Together<Families> =
 /** The sentences of all families of a folder. */
 type Every<Folder> = Together<Folder[keyof Folder]>;
 
-/** A sentence for the id of each error. */
+/** Families that only commands say. Their sentences come with the help in a language. */
+type OfCommands = 'commands' | 'modelFiles' | 'notices' | 'parts' | 'studyFiles' | 'usage' | 'yaml';
+
+/** A sentence for the id of each error of commands. */
+export type CommandSentences = Every<Pick<typeof program, OfCommands>>;
+
+/** A sentence for the id of each other error. */
 export type ErrorSentences = Every<typeof bootstrap> &
   Every<typeof errors> &
   Every<typeof models> &
-  Every<typeof program>;
+  Every<Omit<typeof program, OfCommands>>;
 
 /** Words for the id of each expectation. */
 export type ExpectationWords = Every<typeof expectations> & Every<typeof expectationsOfModels>;

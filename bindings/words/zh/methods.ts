@@ -1,5 +1,4 @@
 /** What there is for the methods of other programs, in Chinese. */
-import { methodNamed } from '../text/method-names.js';
 
 const absent = (method: string, beside: string) => `此版本没有${method}；${beside}`;
 
@@ -58,8 +57,6 @@ const sentences: Readonly<Record<string, string>> = {
   synthetic: absent('合成控制', '没有可替代的估计方法'),
 };
 
-/** What there is for a name; undefined for a name that is no method. */
-export function methodAdvice(name: string): string | undefined {
-  const method = methodNamed(name);
-  return method && sentences[method];
-}
+/** What there is for a method; undefined for none. */
+export const adviceOn = (method: string | undefined): string | undefined =>
+  method && sentences[method];

@@ -1,10 +1,13 @@
 /** Names of other programs' methods lead to what exists, or say that it does not, in both languages. */
 import { describe, expect, test } from 'vitest';
-import { methodAdvice } from '../../../bindings/words/errors/methods.js';
+import { adviceOn } from '../../../bindings/words/errors/methods.js';
+import { methodNamed } from '../../../bindings/words/text/method-names.js';
 import { knowMoreMethods } from '../../../bindings/words/errors/program/methods.js';
-import { methodAdvice as inChinese } from '../../../bindings/words/zh/methods.js';
+import { adviceOn as inChinese } from '../../../bindings/words/zh/methods.js';
 
 knowMoreMethods();
+
+const methodAdvice = (name: string) => adviceOn(methodNamed(name));
 
 const words = {
   stata: `probit tobit heckman did rdd psm var vecm arima areg pooled lsdv mediation threshold spatial qreg poisson
@@ -25,7 +28,9 @@ const words = {
 test.each(Object.entries(words))('words of %s have advice in both languages', (_, list) => {
   const without = list
     .split(/\s+/)
-    .filter((word) => methodAdvice(word) === undefined || inChinese(word) === undefined);
+    .filter(
+      (word) => methodAdvice(word) === undefined || inChinese(methodNamed(word)) === undefined,
+    );
   expect(without).toEqual([]);
 });
 

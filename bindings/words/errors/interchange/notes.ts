@@ -1,6 +1,6 @@
 /** What imports say of code that a model has in part or not at all. */
 import { says, type Told } from '../../told.js';
-import { methodAdvice } from '../methods.js';
+import { adviceOn } from '../methods.js';
 import { type Limit, limitWords } from '../models/dynamic-model.js';
 import { type WayOut, wayOutText } from './syntax.js';
 
@@ -267,12 +267,12 @@ export type Advice =
       /** The command to run. */
       readonly run: string;
     }
-  | { readonly method: string };
+  | { readonly method: string; readonly means: string | undefined };
 
 function adviceText(advice: Advice): string {
   if ('way' in advice) return wayOutText(advice.way);
   if ('run' in advice) return `wasmetrics ${advice.run} does this`;
-  return `${advice.method}: ${methodAdvice(advice.method) ?? ''}`;
+  return `${advice.method}: ${adviceOn(advice.means) ?? ''}`;
 }
 
 export interface LeftDetail {

@@ -3,7 +3,7 @@ import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 import { family } from '../../family.js';
 import { says, type Told } from '../../told.js';
-import { methodAdvice } from '../methods.js';
+import { adviceOn } from '../methods.js';
 
 export const commandSyntax = says(
   'command-syntax',
@@ -229,8 +229,8 @@ export const commandFault = family('command-problem', {
     `expected a command of another program (${known.join(', ')}, or a command of pydynpd with its "|"), found ${word === '' ? 'none' : show(word)}${nearText({ near })}`,
   estimation: ({ first }: { readonly first: Told | '' }) =>
     `expected at least one command that estimates, found none; ${first === '' ? '' : first.text}`,
-  method: ({ name }: { readonly name: string }) =>
-    `expected a command that is translated, found ${name}; ${methodAdvice(name) ?? ''}`,
+  method: ({ name, means }: { readonly name: string; readonly means: string | undefined }) =>
+    `expected a command that is translated, found ${name}; ${adviceOn(means) ?? ''}`,
   translated: ({ way }: { readonly way: WayOut }) =>
     `expected a command that is translated; ${waysOut[way]}`,
 });

@@ -1,7 +1,9 @@
 /** Words of a command line that no command takes, and values that no option takes, in English. */
-import { methodAdvice } from '../methods.js';
+import { adviceOn } from '../methods.js';
 import { family } from '../../family.js';
 import { says, type Told } from '../../told.js';
+
+export { methodNamed } from '../../text/method-names.js';
 
 export const missingArgument = says(
   'usage/missing-argument',
@@ -29,6 +31,11 @@ interface Unknown {
   readonly similar: readonly string[];
 }
 
+/** The method of another program that the word names; its sentence is in `methods.ts`. */
+interface OfMethod {
+  readonly method: string | undefined;
+}
+
 const meant = ({ similar }: Unknown) => {
   if (similar.length === 0) return '';
   const one = similar.length === 1 ? '' : 'one of ';
@@ -39,8 +46,8 @@ export const unknownOption = says(
   'usage/unknown-option',
   (detail: Unknown) => `unknown option '${detail.found}'${meant(detail)}`,
 );
-export const unknownCommand = says('usage/unknown-command', (detail: Unknown) => {
-  const advice = methodAdvice(detail.found);
+export const unknownCommand = says('usage/unknown-command', (detail: Unknown & OfMethod) => {
+  const advice = adviceOn(detail.method);
   const sent = advice ?? 'wasmetrics --help lists the commands';
   const isSimilar = advice === undefined && detail.similar.length > 0;
   return `unknown command '${detail.found}'${isSimilar ? meant(detail) : `: ${sent}`}`;

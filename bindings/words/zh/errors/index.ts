@@ -4,7 +4,6 @@ import { analysisErrors } from './analysis.js';
 import { binaryErrors } from './readers/binary.js';
 import { bootstrapErrors } from './bootstrap.js';
 import { clusterErrors } from './program/cluster.js';
-import { commandErrors } from './program/commands.js';
 import { coreErrors } from './core.js';
 import { dataErrors } from './data.js';
 import { estimateErrors } from './estimates.js';
@@ -14,7 +13,6 @@ import { formulaErrors } from './formulas.js';
 import { importErrors } from './interchange/imports.js';
 import { modelErrors } from './models.js';
 import { notes } from './interchange/notes.js';
-import { notices } from './program/notices.js';
 import { paperErrors } from './paper.js';
 import { syntax } from './interchange/syntax.js';
 import { textErrors } from './readers/texts.js';
@@ -25,7 +23,6 @@ export const errors: ErrorSentences = {
   ...binaryErrors,
   ...bootstrapErrors,
   ...clusterErrors,
-  ...commandErrors,
   ...coreErrors,
   ...dataErrors,
   ...estimateErrors,
@@ -35,7 +32,6 @@ export const errors: ErrorSentences = {
   ...importErrors,
   ...modelErrors,
   ...notes,
-  ...notices,
   ...paperErrors,
   ...syntax,
   ...textErrors,

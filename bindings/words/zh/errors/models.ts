@@ -1,5 +1,5 @@
 /** Errors of models, their samples and regressors, in Chinese. */
-import { methodAdvice } from '../methods.js';
+import { adviceOn } from '../methods.js';
 import { show } from '../../text/messages.js';
 import { suggested, listed } from '../text.js';
 import { sentenceOf } from '../../sentence-of.js';
@@ -44,8 +44,8 @@ export const modelErrors: Together<
   | typeof regressors
   | typeof sample
 > = {
-  'unknown-estimator': ({ found, available }) => {
-    const advice = methodAdvice(found);
+  'unknown-estimator': ({ found, available, method }) => {
+    const advice = adviceOn(method);
     return `没有估计方法 ${show(found)}；${advice === undefined ? '' : `${advice}；`}此版本的估计方法有 ${available.join('、')}`;
   },
   'formula-parts/instruments': ({ formula, panel }) => {

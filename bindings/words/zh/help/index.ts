@@ -1,5 +1,7 @@
 /** What the help of commands says, in Chinese. */
 import type { HelpWords } from '../../en/help.js';
+import { commandErrors } from '../errors/program/commands.js';
+import { notices } from '../errors/program/notices.js';
 import { analyses } from './analyses.js';
 import { commands } from './commands.js';
 import { estimators } from './estimators.js';
@@ -13,6 +15,7 @@ const or = (words: readonly string[]) =>
 
 export const help: HelpWords = {
   texts: { ...lines, ...commands, ...options, ...estimators, ...analyses, ...papers, ...machines },
+  errors: { ...commandErrors, ...notices },
   usage: { options: '[选项]', command: '[命令]' },
   optionsOf: (command) => `${command} 的选项：`,
   formulaOptionsOf: (estimator) => `用数据和公式时，${estimator} 的选项：`,

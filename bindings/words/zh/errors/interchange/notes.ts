@@ -1,7 +1,7 @@
 /** What imports say of code that a model has in part or not at all, in Chinese. */
 import type * as english from '../../../errors/interchange/notes.js';
 import type { Retold } from '../../../told.js';
-import { methodAdvice } from '../../methods.js';
+import { adviceOn as adviceOnMethod } from '../../methods.js';
 import { series, spaced } from '../../text.js';
 import { limitWords } from '../estimates.js';
 import { waysOut } from './syntax.js';
@@ -132,5 +132,6 @@ function adviceOn(advice: english.Advice | undefined): string {
   if (advice === undefined) return '';
   if ('way' in advice) return `；${waysOut[advice.way]}`;
   if ('run' in advice) return `；可用 wasmetrics ${advice.run}`;
-  return `；${advice.method}：${methodAdvice(advice.method) ?? ''}`;
+  const means = adviceOnMethod(advice.means);
+  return means === undefined ? `；${advice.method}` : `；${advice.method}：${means}`;
 }

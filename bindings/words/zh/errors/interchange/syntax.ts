@@ -2,7 +2,7 @@
 import type * as english from '../../../errors/interchange/syntax.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
-import { methodAdvice } from '../../methods.js';
+import { adviceOn } from '../../methods.js';
 import { spaced, suggested } from '../../text.js';
 
 const expectedWords: Readonly<Record<Extract<english.CommandExpected, string>, string>> = {
@@ -163,8 +163,8 @@ export const syntax: Retold<typeof english> = {
     `应为其他程序的命令（${known.join('、')}，或带有“|”的 pydynpd 命令），${word === '' ? '实际没有' : `实为 ${show(word)}`}${nearText(near)}`,
   'command-problem/estimation': ({ first }) =>
     `应至少有一条估计命令，实际没有${first === '' ? '' : `；${first.text}`}`,
-  'command-problem/method': ({ name }) => {
-    const advice = methodAdvice(name);
+  'command-problem/method': ({ name, means }) => {
+    const advice = adviceOn(means);
     return `应为可转换的命令，实为 ${name}${advice === undefined ? '' : `；${advice}`}`;
   },
   'command-problem/translated': ({ way }) => `应为可转换的命令；${waysOut[way]}`,

@@ -1,9 +1,7 @@
 /** Errors of commands and what they name, in Chinese. */
-import { reasonText } from '../../lost-rows.js';
-import { methodAdvice } from '../../methods.js';
+import { adviceOn } from '../../methods.js';
 import type { Together } from '../../../vocabulary/errors.js';
 import type * as commands from '../../../errors/program/commands.js';
-import type * as data from '../../../errors/program/data.js';
 import type * as models from '../../../errors/program/models.js';
 import type * as parts from '../../../errors/program/parts.js';
 import type * as study from '../../../errors/program/study.js';
@@ -16,13 +14,7 @@ const meant = (similar: readonly string[]) =>
   similar.length === 0 ? '' : `（是否指 ${similar.join('、')}？）`;
 
 export const commandErrors: Together<
-  | typeof commands
-  | typeof data
-  | typeof models
-  | typeof parts
-  | typeof study
-  | typeof usage
-  | typeof yaml
+  typeof commands | typeof models | typeof parts | typeof study | typeof usage | typeof yaml
 > = {
   'usage/needs-bootstrap': ({ option }) =>
     `${option} 需要自助法；请设定键 bootstrap 或选项 --bootstrap`,
@@ -109,23 +101,6 @@ export const commandErrors: Together<
     };
     return `plan：--${option}：应为${words[expected]}，实为 ${JSON.stringify(found)}`;
   },
-  'no-data/model': () => '需要数据文件，但没有给出；请在模型中设定 data，或使用 --data',
-  'no-data/page': () => '需要数据文件，但没有选择',
-  'file-not-found/page': ({ status }) => `文件应与本页放在一起，实际的 HTTP 状态码为 ${status}`,
-  'empty-data/command': ({ file, isQuery }) =>
-    isQuery ? `${file}：查询没有返回任何行；请修改查询` : `${file}：变量名之下应有数据行，实际没有`,
-  'bad-value/query': () =>
-    '数据应在文件中，实为查询，其文件无法固定下来；请用 wasmetrics convert 将其各行写入文件',
-  'bad-value/build-option': ({ found }) => `应为“变量名=表达式”，如“lnx=log(x)”，实为 ${found}`,
-  'bad-value/replace': () => '应与 --build 一起使用，实际没有；请去掉该选项',
-  'bad-value/targets': ({ found, columns }) =>
-    `应为 ${columns} 个数，每个变量一个，实有 ${found.length} 个`,
-  'bad-value/columns-option': ({ found, isTwice }) =>
-    isTwice
-      ? `每个变量名只能出现一次，实际重复的是 ${found}`
-      : `每个变量都应有方向，如 income:+ 或 deaths:-，实为 ${found}`,
-  'nothing-compared': ({ why, numbers }) =>
-    `应有与研究的表格对应的数字，${numbers} 个数字中一个也没有：${why.slice(0, 2).map(reasonText).join('；')}；请按 T4=table.tex 的写法指明表格，列名和行名与研究一致`,
   'bad-value/models-none': () => 'models：应为模型列表，实际没有模型；请将每个模型写在“- ”之后',
   'bad-value/models-item': ({ place, found }) =>
     `models[${place}]：应为键和值，实为 ${JSON.stringify(found)}`,
@@ -210,8 +185,8 @@ export const commandErrors: Together<
   'usage/no-hypotheses': () =>
     '应有假设（如 "w = k"）、--function、--diagnostics 或 --hausman，实无一项',
   'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
-  'usage/unknown-command': ({ found, similar }) => {
-    const advice = methodAdvice(found);
+  'usage/unknown-command': ({ found, similar, method }) => {
+    const advice = adviceOn(method);
     const sent = advice ?? 'wasmetrics --help 列出所有命令';
     const isSimilar = advice === undefined && similar.length > 0;
     return `未知的命令“${found}”${isSimilar ? meant(similar) : `：${sent}`}`;
