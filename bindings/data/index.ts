@@ -80,6 +80,7 @@ export { builtOf } from './steps/facts.js';
 export type {
   Built,
   BuiltColumn,
+  AppendedFile,
   MergedFile,
   Prepared,
   ReshapedTable,
@@ -89,6 +90,7 @@ export { type GroupShape, reshapeGroups } from './steps/reshape/groups.js';
 export { layoutOf } from './steps/reshape/known-layout.js';
 export type { LayoutName } from './steps/reshape/layout-names.js';
 export { reshapeLayout } from './steps/reshape/layouts.js';
+export { appendTables } from './steps/append.js';
 export { type LongOrSeries, reshapeLongOrSeries } from './steps/reshape/long-series.js';
 export { type MergeKeys, mergeTables } from './steps/merge.js';
 export { reshapeWide, type WideShape } from './steps/reshape/wide.js';

@@ -29,6 +29,7 @@ export { readSql, type SqlOptions } from '../data/readers/sql.js';
 export type {
   Built,
   BuiltColumn,
+  AppendedFile,
   MergedFile,
   Prepared,
   ReshapedTable,

@@ -101,7 +101,9 @@ function checkTexts(model: Model, as: Program): void {
 
 /** Refuses steps that change the data, and queries: the exported code does not contain them. */
 function checkData(model: Model, as: Program): void {
-  const changed = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
+  const changed = (['append', 'reshape', 'merge', 'build'] as const).find(
+    (key) => model[key] !== undefined,
+  );
   if (changed !== undefined) {
     throw refusal(as, changed, unexpressed.step({ key: changed }));
   }

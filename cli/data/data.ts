@@ -86,12 +86,12 @@ export async function readModelData(
   options: ProgressOptions,
   more: readonly string[] = [],
 ): Promise<Table> {
-  const { data, reshape, merge, build, panel } = model;
+  const { data, append, reshape, merge, build, panel } = model;
   if (data === undefined) throw new InputError(noDataFile(), { of: 'model', key: 'data' });
-  const isWhole = reshape !== undefined || merge !== undefined;
+  const isWhole = [append, reshape, merge].some((step) => step !== undefined);
   const usedBy = isWhole ? undefined : [model, options, more];
   const table = await readPlace(host, data, base, { usedBy, shown: options });
-  if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
+  if (table.nrows > 0) return runSteps(host, table, { append, reshape, merge, build, panel });
   const isQuery = 'sql' in data;
   throw new InputError(emptyData({ file: isQuery ? 'sql' : data.file, isQuery }));
 }
@@ -144,7 +144,8 @@ export async function readWithSteps(
 ): Promise<Table> {
   const { unit, time } = flags;
   const steps = stepKeys(flags);
-  const isWhole = columns === undefined || 'reshape' in steps || 'merge' in steps;
+  const isWhole =
+    columns === undefined || ['append', 'reshape', 'merge'].some((step) => step in steps);
   const usedBy = isWhole ? undefined : [columns, steps, unit, time];
   const table = await readPlace(host, placeOf(path, flags), '.', { usedBy, shown: flags });
   const panel = unit === undefined || time === undefined ? undefined : { unit, time };

@@ -15,23 +15,27 @@ export function filesOfPlace(role: string, place: DataPlace | string, base: stri
   return names.map((name) => [`a file of the query`, pathFrom(folder, name)] as const);
 }
 
-/** The files merged into the data, from the key `merge`. */
-export function mergedFiles(
-  merge: DataStepsInput['merge'] | readonly unknown[],
+type Written = string | { readonly file?: DataPlace | string };
+
+/** The files of the keys `append` and `merge`. */
+export function otherFiles(
+  { append, merge }: Pick<StepFlags | DataStepsInput, 'append' | 'merge'>,
   base: string,
 ): Paths {
-  const places = [merge ?? []].flat() as readonly { readonly file?: DataPlace | string }[];
-  return places.flatMap(({ file }) =>
-    file === undefined ? [] : filesOfPlace('a merged file', file, base),
-  );
+  const files = (role: string, places: unknown) =>
+    ([places ?? []].flat() as readonly Written[]).flatMap((one) => {
+      const file = typeof one === 'string' ? one : one.file;
+      return file === undefined ? [] : filesOfPlace(role, file, base);
+    });
+  return [...files('an appended file', append), ...files('a merged file', merge)];
 }
 
-/** The input files of a command without a model: its data, or the files of its query, and merged files. */
+/** The input files of a command without a model: its data, or the files of its query, and appended and merged files. */
 export function dataInputs(
   path: string | undefined,
-  { sql, sqlFolder: folder, merge }: StepFlags,
+  { sql, sqlFolder: folder, append, merge }: StepFlags,
 ): Paths {
   const data = path === undefined ? [] : filesOfPlace('the data', path, '.');
   const queried = sql === undefined ? [] : filesOfPlace('the query', { sql, folder }, '.');
-  return [...data, ...queried, ...mergedFiles(merge, '.')];
+  return [...data, ...queried, ...otherFiles({ append, merge }, '.')];
 }

@@ -9,6 +9,7 @@ import { keysOf, yamlOf } from '../options/keys.js';
 export interface StepFlags {
   readonly sql?: string;
   readonly sqlFolder?: string;
+  readonly append?: readonly unknown[];
   readonly reshape?: DataStepsInput['reshape'];
   readonly merge?: readonly unknown[];
   readonly build?: readonly WrittenStep[];
@@ -37,6 +38,13 @@ export function withDataSteps(command: Command): Command {
   const options = [
     new Option('--sql <query>', 'query whose rows are the data, run by DuckDB, instead of a file'),
     new Option('--sql-folder <folder>', 'folder of the files of --sql (default: the present one)'),
+    new Option(
+      '--append <file>',
+      'file whose rows come below, or keys such as "file: wave2.csv, source: wave"; repeatable',
+    ).argParser((text, before: readonly unknown[] = []) => [
+      ...before,
+      /^\s*(?:\{|file\s*:)/.test(text) ? keysOf('--append', text, 'file: b.csv') : text,
+    ]),
     reshapeOption(),
     new Option(
       '--merge <keys>',
@@ -75,19 +83,23 @@ function stepOf(text: string): WrittenStep {
 
 /** The keys set by the flags, after the steps that the model already has. */
 export function stepKeys(
-  { reshape, merge = [], build = [], replace = false }: StepFlags,
+  { append = [], reshape, merge = [], build = [], replace = false }: StepFlags,
   before: DataStepsInput = {},
 ): DataStepsInput {
   if (replace && build.length === 0) {
     throw new InputError(replaceAlone(), '--replace');
   }
   const steps = build.map((step) => (replace ? { ...step, replace } : step));
-  const merges = [...[before.merge ?? []].flat(), ...(merge as DataStepsInput['merge'][])];
-  const builds = [...((before.build ?? []) as readonly WrittenStep[]), ...steps];
-  const shape = reshape ?? before.reshape;
-  return {
-    ...(shape !== undefined && { reshape: shape }),
-    ...(merges.length > 0 && { merge: merges as NonNullable<DataStepsInput['merge']> }),
-    ...(builds.length > 0 && { build: builds }),
-  } as DataStepsInput;
+  const both = (...lists: readonly unknown[]) => {
+    const all = lists.flat().filter((one) => one !== undefined);
+    return all.length === 0 ? undefined : all;
+  };
+  const keys = {
+    append: both(before.append, append),
+    reshape: reshape ?? before.reshape,
+    merge: both(before.merge, merge),
+    build: both(before.build, steps),
+  };
+  const given = Object.entries(keys).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as DataStepsInput;
 }

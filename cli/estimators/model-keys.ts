@@ -97,6 +97,7 @@ export const modelKeys: readonly ModelKey[] = [
 /** Help of keys with tables or lists of tables; the options that set them have a notation of their own. */
 export const composedKeys: Readonly<Record<string, KeyHelp>> = {
   "data": {"text":"path of the data relative to the model file, or the file with options of its reader, or a query"},
+  "append": {"text":"other files whose rows come below those of the data"},
   "reshape": {"text":"turns periods in columns into rows, or rows into columns"},
   "merge": {"text":"other files whose columns are added"},
   "build": {"text":"expressions, splits and indices by the names of the new columns, in order"},

@@ -2,10 +2,10 @@
 import { type Command, Option } from 'commander';
 import { dirname } from 'node:path';
 import type { Model, Table } from '../../bindings/index.js';
-import { tableWarnings } from '../../bindings/entries/data.js';
+import { type DataPlace, tableWarnings } from '../../bindings/entries/data.js';
 import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { placeFromHere, placeOf, printBuilt } from '../data/data.js';
-import { filesOfPlace, mergedFiles } from '../data/inputs.js';
+import { filesOfPlace, otherFiles } from '../data/inputs.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import { usage } from '../exit.js';
@@ -28,11 +28,15 @@ export function fromHere({ model, base }: LocatedModel): Model {
 }
 
 /** The input files of a run. */
-export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedModel): Paths {
+export function inputsOf({
+  model: { data, append = [], merge = [] },
+  base,
+  path,
+}: LocatedModel): Paths {
   return [
     ['the model', path],
     ...(data === undefined ? [] : filesOfPlace('the data', data, base)),
-    ...mergedFiles(merge, '.'),
+    ...otherFiles({ append, merge }, '.'),
   ];
 }
 
@@ -62,7 +66,7 @@ export function withDataOptions(command: Command): Command {
 
 /**
  * A model with its data and steps, from options or from the model file, and the folder that the data path is relative
- * to. Paths of merged files are relative to the current folder.
+ * to. Paths of appended and merged files are relative to the current folder.
  */
 export function located<M extends Model>(
   model: M,
@@ -71,9 +75,13 @@ export function located<M extends Model>(
 ): LocatedModel<M> {
   const folder = dirname(path);
   const { reshape, build } = model;
-  const merge = model.merge?.map((one) => ({ ...one, file: placeFromHere(one.file, folder) }));
-  const steps = stepKeys(options, { reshape, merge, build });
-  const whole = { ...model, ...(steps as Pick<M, 'reshape' | 'merge' | 'build'>) };
+  const here = <One extends { readonly file: DataPlace }>(one: One) => ({
+    ...one,
+    file: placeFromHere(one.file, folder),
+  });
+  const [append, merge] = [model.append?.map(here), model.merge?.map(here)];
+  const steps = stepKeys(options, { append, reshape, merge, build });
+  const whole = { ...model, ...(steps as Pick<M, 'append' | 'reshape' | 'merge' | 'build'>) };
   const { data: file, sql } = options;
   if (file !== undefined || sql !== undefined) {
     return { model: { ...whole, data: placeOf(file, options) }, base: '.', path };

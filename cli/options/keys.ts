@@ -1,7 +1,7 @@
 /** Options with YAML values. The YAML reader is loaded if one of them is among the arguments. */
 import type * as Yaml from '../yaml.js';
 
-const names = ['--read', '--reshape', '--merge', '--over', '--set', '--samples'];
+const names = ['--read', '--append', '--reshape', '--merge', '--over', '--set', '--samples'];
 
 let reader: typeof Yaml | undefined;
 

@@ -5,7 +5,7 @@ import { EconError, InputError } from '../../bindings/index.js';
 import type { DataPlace } from '../../bindings/entries/data.js';
 import type { StudyInput } from '../../bindings/entries/study.js';
 import * as said from '../../bindings/words/errors/program/study.js';
-import { filesOfPlace, mergedFiles } from '../data/inputs.js';
+import { filesOfPlace, otherFiles } from '../data/inputs.js';
 import { makeOutputFolder } from '../files/files.js';
 import { pathFrom } from '../io.js';
 import { checkOutputs, type Paths, pathWithoutLinks } from '../files/outputs.js';
@@ -41,14 +41,14 @@ export function filledName(template: string): string {
   throw new InputError(told, { of: 'study', key: 'text' });
 }
 
-/** The input files of a study: the study itself, its data, merged files and templates. */
+/** The input files of a study: the study itself, its data, appended and merged files and templates. */
 export function studyInputs(study: StudyInput, path: string): Paths {
   const base = path === '-' ? '.' : dirname(path);
-  const { data, merge, text = [] } = study;
+  const { data, text = [] } = study;
   return [
     ['the study', path],
     ...(data === undefined ? [] : filesOfPlace('the data', data as DataPlace | string, base)),
-    ...mergedFiles(merge, base),
+    ...otherFiles(study, base),
     ...[text].flat().map((one) => ['a template', pathFrom(base, one)] as const),
     ...externalFiles(study, base).map((file) => ['coefficients', file] as const),
   ];

@@ -54,9 +54,11 @@ function pathOf({ code, detail, telling: { of = '' } }: EconError): string | und
   if (path === 'study.only' || path === 'study.required') return undefined; // options, not keys of the file
   if (typeof path === 'string' && of === 'study') return path;
   if (typeof built === 'string') return `build.${built}`;
-  if (/^(?:build|panel|merge|reshape)\./.test(of)) return of;
+  if (/^(?:build|panel|append|merge|reshape)\./.test(of)) return of;
   if (typeof detail['file'] === 'string' && code !== 'syntax') return 'data';
-  return typeof path === 'string' && /^(panel|merge|reshape|data)\b/.test(path) ? path : undefined;
+  return typeof path === 'string' && /^(panel|append|merge|reshape|data)\b/.test(path)
+    ? path
+    : undefined;
 }
 
 /** Names that the error says it found; the file has one of them near the place. */

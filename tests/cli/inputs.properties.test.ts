@@ -44,6 +44,7 @@ const query = "select * from 'data.csv'";
 const commands: readonly (readonly [file: string, args: (out: string) => readonly string[]])[] = [
   ['data.csv', (out) => ['convert', 'data.csv', out, '--to', 'csv']],
   ['other.csv', (out) => ['convert', 'data.csv', out, '--to', 'csv', ...merge]],
+  ['data.csv', (out) => ['convert', 'other.csv', out, '--to', 'csv', '--append', 'data.csv']],
   ['data.csv', (out) => ['convert', '--sql', query, out, '--to', 'csv']],
   ['data.csv', (out) => ['index', 'entropy', 'data.csv', '--columns', 'x,z', '-o', out]],
   ['other.csv', (out) => ['index', 'entropy', 'data.csv', '--columns', 'x,z', ...merge, '-o', out]],
@@ -62,6 +63,7 @@ const commands: readonly (readonly [file: string, args: (out: string) => readonl
 ];
 
 const study = (out: string) => `data: data.csv
+append: more.csv
 merge: { file: other.csv, on: year }
 panel: { unit: id, time: year }
 text: notes.md.tmpl
@@ -71,7 +73,12 @@ out: ${out}
 `;
 
 function restore(): Readonly<Record<string, string>> {
-  const files = { 'data.csv': data, 'other.csv': other, 'notes.md.tmpl': template };
+  const files = {
+    'data.csv': data,
+    'other.csv': other,
+    'more.csv': data,
+    'notes.md.tmpl': template,
+  };
   for (const [name, text] of Object.entries(files)) place.file(name, text);
   return files;
 }
@@ -100,7 +107,13 @@ describe('an input is not an output', () => {
   });
 
   it('of a study', async () => {
-    const read = fc.constantFrom('data.csv', 'other.csv', 'notes.md.tmpl', 'paper.yaml');
+    const read = fc.constantFrom(
+      'data.csv',
+      'other.csv',
+      'more.csv',
+      'notes.md.tmpl',
+      'paper.yaml',
+    );
     const key = fc.constantFrom('csv', 'json', 'html', 'markdown', 'latex');
     const property = fc.asyncProperty(read, key, spelling, async (file, kind, way) => {
       place.file('paper.yaml', '');

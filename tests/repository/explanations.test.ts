@@ -124,6 +124,7 @@ describe('explanations', () => {
       'undefined-cells',
       'reshape-leading-zeros',
       'reshape-other-columns',
+      'appended-columns',
       'unmatched-rows',
       'different-labels',
       'unknown-label',

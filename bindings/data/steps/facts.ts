@@ -37,6 +37,20 @@ export interface SplitFacts {
   readonly switchingUnits: number | null;
 }
 
+/** A file whose rows `append` put below those of the data. */
+export interface AppendedFile {
+  readonly file: string;
+  readonly rowsBefore: number;
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Columns of the data that the file lacks. */
+  readonly absentInFile: readonly string[];
+  /** Columns of the file that the data lack. */
+  readonly absentInData: readonly string[];
+  /** The column with the number of the file. */
+  readonly source?: string;
+}
+
 /** A file that `merge` joined. */
 export interface MergedFile {
   readonly file: string;
@@ -67,8 +81,9 @@ export interface ReshapedTable {
   readonly absent: number;
 }
 
-/** The steps in their order: reshape, merge, build. */
+/** The steps in their order: append, reshape, merge, build. */
 export interface Built {
+  readonly append?: readonly AppendedFile[];
   readonly reshape?: ReshapedTable;
   readonly merge?: readonly MergedFile[];
   readonly columns?: readonly BuiltColumn[];

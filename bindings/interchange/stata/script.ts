@@ -102,6 +102,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     reading: {},
     derived: nothingMade(),
     filters: [],
+    appends: [],
     merges: [],
     otherRows: undefined,
     changes: [],
@@ -225,6 +226,7 @@ function readSetting(
   if (setting.data === undefined) return;
   file.reading = reading;
   file.filters = filter === undefined ? [] : [filter];
+  file.appends = [];
   file.reshape = undefined;
   file.merges = [];
   file.otherRows = undefined;
@@ -263,7 +265,7 @@ function commandReader(word: string): StataReader | undefined {
 
 /** The model with the filters of the do-file, in columns of the data. */
 function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
-  const { filters, derived, changes, reading, reshape, merges, collected } = file;
+  const { filters, derived, changes, reading, appends, reshape, merges, collected } = file;
   const command = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
   const filterNotes = lagged ? [note('kept-lags')] : [];
@@ -273,7 +275,11 @@ function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
       ? model.data
       : { file: model.data as string, ...reading };
   return collected.finish({
-    model: { ...model, ...defined({ data, reshape }), ...joined } as ModelInput,
+    model: {
+      ...model,
+      ...defined({ data, append: appends.length === 0 ? undefined : appends, reshape }),
+      ...joined,
+    } as ModelInput,
     notes: [...notes, ...filterNotes, ...otherRowsNotes(file)],
     frame: {
       derived,

@@ -29,6 +29,10 @@ export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time
   readonly reading?: Readonly<Record<string, unknown>>;
   /** False if the reader of the file takes empty cells of text columns as missing. */
   readonly keepsEmptyTexts?: boolean;
+  /** Files whose rows are appended, as the key `append` has them. */
+  readonly appends?: readonly object[];
+  /** How the rows are made of those of the file. */
+  readonly reshape?: object | undefined;
   /** Files that are joined, as the key `merge` has them. */
   readonly merges?: readonly object[];
   /** The rows that the script keeps, in columns of the data. */
@@ -59,7 +63,7 @@ export interface Estimated {
 
 /** The keys that define the data, with the panel if the frame has one. */
 export function dataKeys(
-  { data, reading, unit, time, step, merges }: ScriptFrame,
+  { data, reading, unit, time, step, merges, appends, reshape }: ScriptFrame,
   formula: string,
 ) {
   const panel =
@@ -68,7 +72,11 @@ export function dataKeys(
       : { ...defined({ unit, time, step }), unit, time };
   const file = data === undefined || reading === undefined ? data : { file: data, ...reading };
   const merge = merges?.length === 1 ? merges[0] : merges;
-  return defined({ data: file, merge: merge as ModelInput['merge'], panel, formula });
+  const steps = { append: appends, reshape, merge } as Pick<
+    ModelInput,
+    'append' | 'reshape' | 'merge'
+  >;
+  return defined({ data: file, ...steps, panel, formula });
 }
 
 /** Adds a filter to a frame. */

@@ -48,11 +48,23 @@ export function withJoin(
   return isInner ? withFilter(joined, matchedRows(indicatorAfter(merges))) : joined;
 }
 
+/** The frame with the rows of others below; undefined if one of them is more than a file. */
+export function withRowsOf(
+  frame: ScriptFrame | undefined,
+  others: readonly (ScriptFrame | undefined)[],
+): ScriptFrame | undefined {
+  const base = frame && { ...frame, appends: undefined };
+  if (!isFile(base) || others.length === 0 || !others.every(isFile)) return undefined;
+  const files = others.map(({ data, reading }) => ({ file: data, ...reading }));
+  return { ...frame, appends: [...(frame?.appends ?? []), ...files] };
+}
+
 /** True for a frame that is read from a file and not changed. */
 function isFile(frame: ScriptFrame | undefined): frame is ScriptFrame & { data: string } {
   if (frame?.data === undefined) return false;
-  const lists = [frame.filters, frame.changes, frame.merges];
-  return lists.every((list) => (list ?? []).length === 0) && frame.derived === undefined;
+  const lists = [frame.filters, frame.changes, frame.merges, frame.appends];
+  const isWhole = lists.every((list) => (list ?? []).length === 0);
+  return isWhole && frame.derived === undefined && frame.reshape === undefined;
 }
 
 /** The column of the data with these values; undefined for a column that a step makes. */

@@ -16,6 +16,7 @@ export interface ScriptStudy {
   readonly study: 1;
   readonly data?: ModelInput['data'];
   readonly panel?: ModelInput['panel'];
+  readonly append?: ModelInput['append'];
   readonly reshape?: ModelInput['reshape'];
   readonly merge?: ModelInput['merge'];
   readonly build?: ModelInput['build'];
@@ -38,7 +39,7 @@ export function studyOfScript(
   models: readonly (ReadCommand | undefined)[],
   columns: readonly string[] | undefined,
 ): AssembledStudy {
-  const { data, reshape, others } = oneFile(models);
+  const { rows, others } = oneFile(models);
   const merge = allMerges(models, others);
   const kept = withWeightNames(
     models.map((one, i) => (one === undefined || others.has(i) ? undefined : one)),
@@ -68,8 +69,7 @@ export function studyOfScript(
   const out = outOf(shown);
   const study: ScriptStudy = {
     study: 1,
-    ...(data === undefined ? {} : { data }),
-    ...(reshape === undefined ? {} : { reshape }),
+    ...rows,
     ...(merge === undefined ? {} : { merge }),
     ...(panel === undefined ? {} : { panel: named(panel) }),
     ...(Object.keys(built as object).length === 0 ? {} : { build: built }),
@@ -96,7 +96,8 @@ function optional<Key extends string, Value extends object>(key: Key, value: Val
 
 /** The data of most models, rather a file than one that the user is to make, and the models of other data. */
 function oneFile(models: readonly (ReadCommand | undefined)[]) {
-  const keyOf = ({ model: { data, reshape } }: ReadCommand) => JSON.stringify({ data, reshape });
+  const keyOf = ({ model: { data, append, reshape } }: ReadCommand) =>
+    JSON.stringify({ data, append, reshape });
   const counts = new Map<string, number>();
   for (const one of models) {
     if (one !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
@@ -105,17 +106,17 @@ function oneFile(models: readonly (ReadCommand | undefined)[]) {
   const [most] = [...counts].sort(
     ([one, a], [other, b]) => b - a || isFile(other) - isFile(one),
   )[0] ?? ['{}'];
-  const { data, reshape } = JSON.parse(most) as Pick<ModelInput, 'data' | 'reshape'>;
+  const rows = JSON.parse(most) as Pick<ScriptStudy, 'data' | 'append' | 'reshape'>;
   const others = new Map<number, Told>();
   models.forEach((one, i) => {
     if (one === undefined || keyOf(one) === most) return;
     const file = one.model.data;
-    if (JSON.stringify(file) === JSON.stringify(data))
+    if (JSON.stringify(file) === JSON.stringify(rows.data))
       return void others.set(i, note('other-rows'));
     const name = typeof file === 'string' ? file : JSON.stringify(file ?? 'no file');
     others.set(i, otherData({ file: name }));
   });
-  return { data, reshape, others };
+  return { rows, others };
 }
 
 /**
@@ -249,7 +250,14 @@ function dropped(drop: readonly string[] = [], models: readonly ModelInput[]) {
 
 /** The model without what stands once at the top. */
 function inTable(model: ModelInput, panel: Panel | undefined): object {
-  const once = ['data', 'reshape', 'merge', 'build', ...(panel === undefined ? [] : ['panel'])];
+  const once = [
+    'data',
+    'append',
+    'reshape',
+    'merge',
+    'build',
+    ...(panel === undefined ? [] : ['panel']),
+  ];
   const { estimator, formula, ...others } = Object.fromEntries(
     Object.entries(model).filter(([key, value]) => value !== undefined && !once.includes(key)),
   );

@@ -1,4 +1,4 @@
-/** Prepares data for a model: reshape, merge, build, in this order. */
+/** Prepares data for a model: append, reshape, merge, build, in this order. */
 import { inOnePiece } from '../../core/jobs/one-piece.js';
 import * as v from 'valibot';
 import { checkKeys } from '../../core/arguments/arguments.js';
@@ -21,7 +21,7 @@ const optionSchemas = {
 };
 
 /**
- * The table after its steps: `reshape`, `merge` and `build`, which are keys of a model file. `fitModel` calls it. Call
+ * The table after its steps: `append`, `reshape`, `merge` and `build`, which are keys of a model file. `fitModel` calls it. Call
  * it yourself to describe new columns, or to run the steps once for several models of one table.
  *
  * @throws InputError for unknown keys, columns and files, and of the steps
@@ -67,13 +67,13 @@ export async function runSteps(
 
 async function chosenSteps(
   table: Table,
-  { reshape, merge, build, panel }: Preparation,
+  { append, reshape, merge, build, panel }: Preparation,
   options: PrepareOptions,
 ): Promise<Steps> {
   const nothing = { table, indices: {}, splits: [] };
-  if (reshape === undefined && merge === undefined && build === undefined) return nothing;
-  const recipe = JSON.stringify([reshape, merge, build, build && panel]);
+  if ([append, reshape, merge, build].every((step) => step === undefined)) return nothing;
+  const recipe = JSON.stringify([append, reshape, merge, build, build && panel]);
   if (table.prepared?.recipes.includes(recipe) === true) return nothing;
   const { takeSteps } = await import('./steps.js');
-  return takeSteps(table, { reshape, merge, build, panel, recipe }, options);
+  return takeSteps(table, { append, reshape, merge, build, panel, recipe }, options);
 }

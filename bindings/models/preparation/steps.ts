@@ -1,8 +1,10 @@
-/** The steps that run before a model: reshape, merge and build. This module is loaded only if a model has one. */
+/** The steps that run before a model: append, reshape, merge and build. This module is loaded only if a model has one. */
 import { renamedTwice, unknownRenamed } from '../../words/errors/models/keys.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
+  type AppendedFile,
+  appendTables,
   buildColumns,
   type Built,
   type Column,
@@ -25,7 +27,7 @@ import type { ByName } from '../../results/common.js';
 import { warningOf } from '../../words/warning.js';
 import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { Preparation, PrepareOptions, Steps } from './preparation.js';
-import type { DataPlace, DataSteps, Merge, Reshape } from '../schema/data-keys.js';
+import type { Append, DataPlace, DataSteps, Merge, Reshape } from '../schema/data-keys.js';
 
 /** The steps, with a text that identifies them. */
 interface Recipe extends Preparation {
@@ -35,15 +37,17 @@ interface Recipe extends Preparation {
 /** The table after its steps, and what the steps made. */
 export async function takeSteps(
   table: Table,
-  { reshape, merge, build, panel, recipe }: Recipe,
+  { append, reshape, merge, build, panel, recipe }: Recipe,
   options: PrepareOptions,
 ): Promise<Steps> {
   const { recipes = [], built = {} } = table.prepared ?? {};
-  const shaped = await reshapedBy(table, reshape, options);
+  const whole = await appendedTo(table, append ?? [], options);
+  const shaped = await reshapedBy(whole.table, reshape, options);
   const merged = await mergedWith(shaped.table, merge ?? [], options);
   const made = await builtBy(merged.table, build ?? [], { panel, engine: options.engine });
   const facts: Built = {
     ...built,
+    ...joined('append', built.append, whole.files),
     ...shaped.built,
     ...joined('merge', built.merge, merged.files),
     ...joined('columns', built.columns, made.columns),
@@ -51,11 +55,11 @@ export async function takeSteps(
   const { indices, splits } = made;
   const steps = build === undefined ? [] : [{ steps: made.steps, panel }];
   const builds = [...(table.prepared?.builds ?? []), ...steps];
-  const whole = {
+  const prepared = {
     ...made.table,
     prepared: { recipes: [...recipes, recipe], built: facts, builds },
   };
-  return { table: whole, indices, splits };
+  return { table: prepared, indices, splits };
 }
 
 function joined<Key extends string, Fact>(
@@ -85,6 +89,23 @@ async function shapedBy(
   return long === undefined ? reshapeWide(table, wide!) : reshapeLongOrSeries(table, long);
 }
 
+async function appendedTo(
+  table: Table,
+  appends: readonly Append[],
+  { read = readPlace }: PrepareOptions,
+) {
+  const files: AppendedFile[] = [];
+  let longer = table;
+  for (const { file: place, rename = [], source } of appends) {
+    const file = placeName(place);
+    const other = renamed(await read(place), rename, { step: 'append', file });
+    const result = appendTables(longer, other, { source, before: files }, file);
+    longer = result.table;
+    files.push(result.appended);
+  }
+  return { table: longer, files };
+}
+
 async function mergedWith(
   table: Table,
   merges: readonly Merge[],
@@ -94,7 +115,7 @@ async function mergedWith(
   let joinedTable = table;
   for (const { file: place, rename = [], ...keys } of merges) {
     const file = placeName(place);
-    const other = renamed(await read(place), rename, file);
+    const other = renamed(await read(place), rename, { step: 'merge', file });
     const result = mergeTables(joinedTable, other, keys, file);
     joinedTable = result.table;
     files.push(result.merged);
@@ -117,7 +138,11 @@ async function readPlace(place: DataPlace): Promise<Table> {
   return readTable(file, { ...options, name: file });
 }
 
-function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: string): Table {
+function renamed(
+  table: Table,
+  rename: NonNullable<Merge['rename']>,
+  place: { readonly step: 'append' | 'merge'; readonly file: string },
+): Table {
   if (rename.length === 0) return table;
   const all = new Map(rename.map(({ from, to }) => [from, to]));
   const newNames = new Map(all);
@@ -126,7 +151,7 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
     const to = newNames.get(name) ?? name;
     newNames.delete(name);
     if (columns.has(to)) {
-      throw new InputError(renamedTwice({ file, column: to }));
+      throw new InputError(renamedTwice({ ...place, column: to }));
     }
     columns.set(to, column);
   }
@@ -142,7 +167,7 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
     return { ...table, columns, rewritten, ...(warnings.length > 0 && { warnings }) };
   }
   const near = suggestionOf(unknown, table.columns.keys());
-  throw new InputError(unknownRenamed({ file, column: unknown, near }));
+  throw new InputError(unknownRenamed({ ...place, column: unknown, near }));
 }
 
 async function builtBy(

@@ -1,13 +1,15 @@
-/** Types of the keys of a model that say what its data are: `data`, `reshape`, `merge` and `build`. */
+/** Types of the keys of a model that say what its data are: `data`, `append`, `reshape`, `merge` and `build`. */
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../../core/arguments/inferred.js';
 import type { buildSteps, expressionStep, indexStep, splitStep } from './build-schema.js';
 import type {
+  appendedFile,
   dataFile,
   dataQuery,
   mergedFile,
   shapes,
   stepKeys,
+  writtenAppend,
   writtenMerge,
 } from './data-schema.js';
 
@@ -24,6 +26,10 @@ type Steps = StrictObjectSchema<typeof stepKeys, undefined>;
 /** What is done to the data before the model, in this order. */
 export interface DataSteps extends Output<Steps> {}
 export interface DataStepsInput extends Input<Steps> {}
+
+/** A file whose rows are appended, with new names of some of its columns. */
+export interface Append extends Output<typeof appendedFile> {}
+export interface AppendInput extends Input<typeof writtenAppend> {}
 
 /** A file whose columns are joined, with new names of some of its columns. */
 export interface Merge extends Output<typeof mergedFile> {}

@@ -1,4 +1,4 @@
-/** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
+/** The schemas of `data`, `append`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
 import { aPath } from '../../words/expectations/data.js';
 import * as wanted from '../../words/expectations/models/steps.js';
 import { eitherOf } from '../../words/expectations/values.js';
@@ -52,6 +52,20 @@ const mergedPlace = {
   /** Path of the other file. */
   file: dataPlace,
 };
+/** New names of columns of a file. */
+const renames = byName(
+  {
+    value: name,
+    item: record({
+      /** The name in the other file. */
+      from: name,
+      /** The name in the data. */
+      to: name,
+    }),
+    expected: wanted.newNames(),
+  },
+  (from, to) => ({ from, to }),
+);
 const mergeOptions = {
   /** Columns of the other file that are added; default all. */
   keep: v.optional(names),
@@ -60,17 +74,7 @@ const mergeOptions = {
   /** Name of a new column, which is 1 in rows with a match and otherwise 0. */
   indicator: v.optional(name),
   /** New names of its columns, by their names in the file. */
-  rename: v.optional(
-    byName(
-      { value: name, item: record({
-          /** The name in the other file. */
-          from: name,
-          /** The name in the data. */
-          to: name,
-        }), expected: wanted.newNames() },
-      (from, to) => ({ from, to }),
-    ),
-  ),
+  rename: v.optional(renames),
 };
 const mergeEntries = together(
   mergedPlace,
@@ -103,6 +107,29 @@ const merge = v.pipe(
     (Array.isArray(value) ? value : [value]).map(withReaderKeys).map(withOneName),
   ),
   v.array(mergedFile),
+);
+
+const appendOptions = {
+  /** New names of its columns, by their names in the file. */
+  rename: v.optional(renames),
+  /** Name of a column with the number of the file: 0 for the data, then 1 and on. */
+  source: v.optional(name),
+};
+
+export const writtenAppend = keyed(
+  v.strictObject(together(omit(readerKeys, 'columns'), mergedPlace, appendOptions)),
+);
+
+export const appendedFile = record(together(mergedPlace, appendOptions));
+
+const append = v.pipe(
+  written(path, writtenAppend, v.array(v.union([path, writtenAppend]))),
+  v.transform((value) =>
+    (Array.isArray(value) ? value : [value]).map((one) =>
+      withReaderKeys(typeof one === 'string' ? { file: one } : one),
+    ),
+  ),
+  v.array(appendedFile),
 );
 
 /** Moves the reader options, which may be written next to `on`, into the object of the file. */
@@ -212,6 +239,8 @@ const reshape = v.pipe(
 
 /** The steps between reading the file and estimating the model. */
 export const stepKeys = {
+  /** Other files whose rows come below those of the data. */
+  append: v.optional(append),
   /** Turns periods in columns into rows, or rows into columns. */
   reshape: v.optional(reshape),
   /** Other files whose columns are added. */

@@ -16,7 +16,9 @@ export interface StreamedEstimator<Of = Model> {
 
 /** What needs all rows in memory in a model of any estimator. */
 export function wholeRows({ vcov, panel, formula, where, ...model }: Model): WholeRows | undefined {
-  const step = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
+  const step = (['append', 'reshape', 'merge', 'build'] as const).find(
+    (key) => model[key] !== undefined,
+  );
   if (step !== undefined) return { why: 'step', name: step };
   if (where !== undefined && readsOtherRows(parseWhere(where))) return { why: 'filter' };
   if (panel !== undefined) return { why: 'panel' };

@@ -76,8 +76,10 @@ function dataPlaces({ data, steps }: Study): (readonly [key: string, place: Data
   if (data === undefined) {
     throw new InputError(said.noData({ path: 'data' }), { of: 'study', key: 'data' });
   }
-  const merges = (steps.merge ?? []).map(({ file }, i) => [`merge[${i}].file`, file] as const);
-  return [['data', data], ...merges];
+  const others = (['append', 'merge'] as const).flatMap((key) =>
+    (steps[key] ?? []).map(({ file }, i) => [`${key}[${i}].file`, file] as const),
+  );
+  return [['data', data], ...others];
 }
 
 /** Files with coefficients of other programs, which a bundle keeps as they are. */

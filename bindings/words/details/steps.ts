@@ -10,6 +10,12 @@ export interface StepWarnings {
     readonly cause: Undefined;
     readonly row: number;
   };
+  'appended-columns': {
+    readonly file: string;
+    /** Columns of the data that the file lacks, and those of the file that the data lack. */
+    readonly absentInFile: readonly string[];
+    readonly absentInData: readonly string[];
+  };
   'unmatched-rows': {
     readonly file: string;
     readonly unmatched: number;

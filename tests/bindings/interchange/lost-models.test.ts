@@ -126,7 +126,7 @@ describe('a statement after estimates names the command that does it', () => {
     ['estat vif', 'test model.yaml --diagnostics'],
     ['estat firststage', 'the result of the model has these tests'],
     ['xttest3', 'no test here replaces it'],
-    ['append using e.dta', 'make one file of both and name it'],
+    ['append using e.dta, force', 'the key append takes files as they are'],
     ['collapse (first) y, by(g)', 'use reshape: {groups: ...} for a row per group'],
     ['tab g h, chi2', 'a table of counts is not in this version'],
     ['coefplot', 'figures of a study'],

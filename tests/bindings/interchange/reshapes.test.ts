@@ -82,6 +82,27 @@ describe('the key reshape', () => {
       },
     ],
     [
+      'collapse (semean) y (iqr) x, by(year)',
+      {
+        groups: {
+          by: ['year'],
+          columns: {
+            y: 'sd(y) / sqrt(count(y))',
+            x: 'quantile(x, 75, type: 2) - quantile(x, 25, type: 2)',
+          },
+        },
+      },
+    ],
+    [
+      'collapse (count) y x [fw=w], by(year)',
+      {
+        groups: {
+          by: ['year'],
+          columns: { y: 'sum(if(!missing(y), w))', x: 'sum(if(!missing(x), w))' },
+        },
+      },
+    ],
+    [
       'reshape long y x@_r, i(id) j(year)',
       { long: { columns: { y: 'y{year}', x_r: 'x{year}_r' }, id: ['id'] } },
     ],
@@ -99,8 +120,6 @@ describe('the key reshape', () => {
 
   test.each([
     'collapse (first) y, by(year)',
-    'collapse (semean) y, by(year)',
-    'collapse (count) y [aw=w], by(year)',
     'collapse (sum) y [aw=w], by(year)',
     'collapse y-x, by(year)',
     'collapse y, by(year) cw',
@@ -163,4 +182,119 @@ describe('groups of a model', () => {
     const error = await groups(keys).catch((one: Error & { code: string }) => one);
     expect(`${(error as { code?: string }).code}: ${(error as Error).message}`).toMatch(expected);
   });
+});
+
+const r = (line: string) =>
+  importStudy(
+    ['d <- read.csv("d.csv")', 'e <- read.csv("e.csv")', line, 'm <- lm(y ~ x, f)'].join('\n'),
+    { from: 'r' },
+  );
+const python = (line: string) =>
+  importStudy(
+    [
+      'd = pd.read_csv("d.csv")',
+      'e = pd.read_csv("e.csv")',
+      line,
+      'm = smf.ols("y ~ x", data=f).fit()',
+    ].join('\n'),
+    { from: 'python' },
+  );
+const means = { y: 'mean(y)', x: 'mean(x)' };
+
+describe('groups of R and Python', () => {
+  const whole = { y: 'if(count(y) == count(), mean(y))', x: 'if(count(x) == count(), mean(x))' };
+  test.each([
+    [
+      'f <- d %>% filter(w > 1) %>% group_by(id, year) %>% summarise(y = mean(y, na.rm = TRUE), x = mean(x, na.rm = T), n = n(), .groups = "drop")',
+      { by: ['id', 'year'], columns: { ...means, n: 'count()' }, where: 'w > 1' },
+    ],
+    [
+      'f <- summarize(d, y = mean(y), x = mean(x), .by = c(id, year))',
+      { by: ['id', 'year'], columns: whole },
+    ],
+    [
+      'f <- aggregate(cbind(y, x) ~ id, data = d, FUN = mean)',
+      { by: ['id'], columns: means, where: '!missing(y, x, id)' },
+    ],
+    [
+      'f <- d[w > 1, .(y = mean(y), x = mean(x), n = .N), by = .(id)]',
+      { by: ['id'], columns: { ...whole, n: 'count()' }, where: 'w > 1' },
+    ],
+  ])('%s', (line, groups) => {
+    const { study, notTranslated } = r(line);
+    expect(notTranslated).toEqual([]);
+    expect(study.reshape).toEqual({ groups });
+  });
+
+  test.each([
+    ['f = d.groupby("id")[["y", "x"]].mean().reset_index()', { by: ['id'], columns: means }],
+    [
+      'f = d[d.w > 1].groupby(["id", "year"], as_index=False).agg(y=("y", "mean"), x=("x", "std"))',
+      { by: ['id', 'year'], columns: { y: 'mean(y)', x: 'sd(x)' }, where: 'w > 1' },
+    ],
+    [
+      'f = d.groupby("id").agg({"y": "sum", "x": "count"})',
+      { by: ['id'], columns: { y: 'sum(y)', x: 'count(x)' } },
+    ],
+  ])('%s', (line, groups) => {
+    const { study, notTranslated } = python(line);
+    expect(notTranslated).toEqual([]);
+    expect(study.reshape).toEqual({ groups });
+  });
+
+  test.each([
+    'f <- d |> group_by(id) |> summarise(y = mean(y), x = y * 2)',
+    'f <- d |> group_by(id) |> summarise(across(c(y, x), mean))',
+    'f <- aggregate(y ~ id, d, function(v) mean(v))',
+    'f <- rbind(d, subset(e, x > 1))',
+    'f <- bind_rows(d, e, .id = "s")',
+  ])('are not made of %s', (line) => {
+    const { study, notTranslated } = r(line);
+    expect([study.data, notTranslated.length]).toEqual(['after-line-3.csv', 1]);
+  });
+
+  test.each([
+    'f = d.groupby("id").agg(y=("y", "first"))',
+    'f = d.groupby("id", dropna=False)["y"].mean()',
+    'f = pd.concat([d, e], axis=1)',
+  ])('are not made of %s', (line) => {
+    const { study, notTranslated } = python(line);
+    expect([study.data, notTranslated.length]).toEqual(['after-line-3.csv', 1]);
+  });
+});
+
+test('the key append has files below others as they are', () => {
+  const file = [{ file: 'e.csv' }];
+  for (const line of [
+    'rbind(d, e)',
+    'dplyr::bind_rows(d, e)',
+    'rbindlist(list(d, e), fill = TRUE)',
+  ])
+    expect(r(`f <- ${line}`).study).toMatchObject({ data: 'd.csv', append: file });
+  expect(python('f = pd.concat([d, e], ignore_index=True)').study.append).toEqual(file);
+  const both = imported(['append using "e.dta" g, gen(src)', 'keep if x > 0', 'reg y x']);
+  expect(both.study.append).toEqual([
+    { file: 'e.dta', source: 'src' },
+    { file: 'g.dta', source: 'src' },
+  ]);
+  for (const line of ['keep if x > 1', 'gen z = 1', 'merge m:1 year using p', 'collapse y, by(id)'])
+    expect(imported([line, 'append using e', 'reg y x']).study).toMatchObject({
+      data: 'after-line-3.dta',
+    });
+});
+
+test('groups of appended files have the numbers of groups made by hand', async () => {
+  const { study } = r(
+    'f <- rbind(d, e) |> group_by(id, year) |> summarise(y = mean(y, na.rm = TRUE), x = mean(x, na.rm = TRUE))',
+  );
+  const data = groupsOf(rows).map((group) => ({
+    y: mean(group.map(({ y }) => y)),
+    x: mean(group.map(({ x }) => x)),
+  }));
+  const expected = await ols(data, { formula: 'y ~ x', vcov: 'unadjusted' });
+  const plan = defineStudy({ ...study, data: undefined } as Parameters<typeof defineStudy>[0]);
+  const table = await prepareData(rows.slice(20), {});
+  const { models } = await runStudy(plan, rows.slice(0, 20), { read: async () => table });
+  const [found] = Object.values(models) as (typeof expected)[];
+  expect(found!.params['x']).toBeCloseTo(expected.params['x'], 10);
 });

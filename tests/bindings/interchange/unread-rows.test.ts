@@ -7,7 +7,7 @@ const read = { stata: 'use d', r: 'd <- read.csv("d.csv")', python: 'd = pd.read
 
 describe('models of rows that are not known read a file to make of them', () => {
   test.each([
-    ['stata', 'append using e'],
+    ['stata', 'append using e, force'],
     ['stata', 'expand 2'],
     ['stata', 'joinby id using e'],
     ['stata', 'bysort id: keep if _n == 1'],

@@ -35,8 +35,11 @@ export async function identify(
   const modelKeys: Record<string, unknown> = { ...model };
   delete modelKeys['data'];
   delete modelKeys['bootstrap'];
-  const { merge } = modelKeys as DataSteps;
-  if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
+  // Files are compared by their content, which is in the data.
+  for (const key of ['append', 'merge'] as const) {
+    const files = (modelKeys as DataSteps)[key];
+    if (files !== undefined) modelKeys[key] = files.map((one) => ({ ...one, file: undefined }));
+  }
   const { seed, scheme, rebuild, recenter } = task;
   const inputs = kindOf(task).inputs(task);
   const data = await digestOf(rebuild === undefined ? inputs : [inputs, rebuiltFrom(rebuild)]);

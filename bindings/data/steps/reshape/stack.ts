@@ -56,7 +56,7 @@ export function stackColumns(
 }
 
 /** True for a column whose cells are all missing, so that it can be stacked with columns of any type. */
-function isEmpty({ values }: Column): boolean {
+export function isEmpty({ values }: Column): boolean {
   for (let row = 0; row < values.length; row++) if (!isMissing(values[row]!)) return false;
   return true;
 }
@@ -76,7 +76,7 @@ function checkSame(name: string, first: NamedColumn, part: NamedColumn): void {
   throw new InputError(otherLabel({ columns, code, labels: both }), telling);
 }
 
-function typeOf(column: Column): ColumnType {
+export function typeOf(column: Column): ColumnType {
   if (column.kind === 'text') return 'text';
   return column.frequency === undefined ? 'numbers' : { dates: column.frequency };
 }

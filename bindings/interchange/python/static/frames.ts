@@ -23,6 +23,7 @@ import {
   pythonWord,
   quotedText,
 } from './arguments.js';
+import { groupedText, stackedText } from './groups.js';
 import { typed, withColumns } from './columns.js';
 import { fileFrame, isFileReader } from './files.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
@@ -45,6 +46,9 @@ interface Site {
  * other expressions.
  */
 export function frameOfText(text: string, site: Site): ScriptFrame | undefined {
+  const whole =
+    groupedText(text, site.line, (of) => frameOfText(of, site)) ?? stackedText(text, site.frames);
+  if (whole !== undefined) return whole;
   const reader: Reader = { text: asMethod(text), position: 0 };
   const file = acceptFile(reader);
   const name = file === undefined ? accept(reader, /[A-Za-z_]\w*/)?.[0] : undefined;

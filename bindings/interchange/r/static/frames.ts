@@ -8,6 +8,7 @@ import { argumentText, acceptCall, textsOf } from '../call.js';
 import { assignments, withColumns } from './columns.js';
 import { nameOf } from './estimators.js';
 import { filtered } from './filters.js';
+import { groupedBy, groupedTable, isGrouping } from './groups.js';
 import { isJoin, joinedBy } from '../scripts/joins.js';
 import { withoutPipes } from './pipes.js';
 
@@ -41,6 +42,10 @@ export function rowsOf(
   const call = acceptCall(reader);
   if (call !== undefined && reader.position === plain.length)
     return chosenBy(call, line, script, depth);
+  const grouped = /\[[^]*,\s*(?:key)?by\s*=/.test(plain)
+    ? groupedTable(plain, line, (name) => script.frames.get(name))
+    : undefined;
+  if (grouped !== undefined) return grouped;
   const chosen = /^([A-Za-z.][\w.]*)(?:\[\s*([^]+?)\s*,\s*\])?$/.exec(plain);
   if (chosen === null) return undefined;
   const [, name, condition] = chosen;
@@ -152,6 +157,9 @@ function chosenBy(
 ): ScriptFrame | undefined {
   const [first, ...rest] = args;
   if (first === undefined) return undefined;
+  if (isGrouping(name)) {
+    return groupedBy({ name, args, offset }, line, (text) => rowsOf(text, line, script, depth + 1));
+  }
   const isNeutral = neutral.includes(name);
   const choose = Object.hasOwn(choosers, name) ? choosers[name] : undefined;
   if (!isNeutral && choose === undefined && !isJoin(name)) return undefined;

@@ -25,6 +25,8 @@ export interface Frame {
   derived: Derived;
   /** The rows of `keep if` and `drop if`, in columns of the data. */
   filters: Filter[];
+  /** Files whose rows are appended, as the key `append` has them. */
+  appends: readonly object[];
   /** How the rows are made of those of the file. */
   reshape?: object | undefined;
   merges: readonly Merge[];
@@ -52,6 +54,7 @@ export function startAnew(file: Frame, data: string, change: Told): void {
     reading: {},
     derived: nothingMade(),
     filters: [],
+    appends: [],
     reshape: undefined,
     merges: [],
     otherRows: undefined,
@@ -73,11 +76,12 @@ export function keepsFrame(text: string, file: DoFile): boolean {
 
 /** A copy of what describes the data. */
 function frameOf(frame: Frame): Frame {
-  const { known, reading, derived, filters, reshape, merges, otherRows, changes } = frame;
+  const { known, reading, derived, filters, appends, reshape, merges, otherRows, changes } = frame;
   return {
     known,
     reading,
     derived,
+    appends,
     reshape,
     merges,
     otherRows,

@@ -1,15 +1,22 @@
 /** Changes made to the data before a model, in words. */
 import { readable } from '../../../results/read.js';
-import type { Built, BuiltColumn, MergedFile, ReshapedTable } from '../../../data/index.js';
+import type {
+  AppendedFile,
+  Built,
+  BuiltColumn,
+  MergedFile,
+  ReshapedTable,
+} from '../../../data/index.js';
 import { count } from '../../../words/text/counts.js';
 import { known, list, type Phrase, plural, say, textOf } from '../../../words/phrase.js';
 
 /** Labels and words, one for each step; `isFiltered` if a `where` took rows of the columns afterwards. */
 export function builtFacts(
-  { reshape, merge = [], columns = [] }: Built = {},
+  { append = [], reshape, merge = [], columns = [] }: Built = {},
   isFiltered = false,
-): (readonly [label: 'reshaped' | 'merged' | 'built', words: Phrase])[] {
+): (readonly [label: 'appended' | 'reshaped' | 'merged' | 'built', words: Phrase])[] {
   return [
+    ...append.map((file) => ['appended', appendWords(file)] as const),
     ...(reshape === undefined ? [] : [['reshaped', reshapeWords(reshape)] as const]),
     ...merge.map((file) => ['merged', mergeWords(file)] as const),
     ...columns.map((column) => ['built', columnWords(column, isFiltered)] as const),
@@ -57,6 +64,11 @@ function reshapeWords({
     count(rowsAfter),
     gaps,
   );
+}
+
+/** `wave2.csv; 140 rows before, 280 after`. */
+function appendWords({ file, rowsBefore, rows }: AppendedFile): Phrase {
+  return say('{}; {} rows before, {} after', file, count(rowsBefore), count(rowsBefore + rows));
 }
 
 /** `prices.csv on year, m:1: cpi; 140 rows matched, 2 without a match; 1 row of the file unused`. */

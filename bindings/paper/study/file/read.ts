@@ -88,7 +88,7 @@ function studyOf(written: unknown): Study {
     title: top.title,
     language,
     data: top.data,
-    steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
+    steps: { append: top.append, reshape: top.reshape, merge: top.merge, build, panel: top.panel },
     labels,
     tables,
     figures,

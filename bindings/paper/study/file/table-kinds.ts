@@ -203,4 +203,4 @@ export const shown = v.object({
 });
 
 /** Keys of models that stand once at the top of a study. */
-export const onceKeys = ['data', 'reshape', 'merge', 'build'] as const;
+export const onceKeys = ['data', 'append', 'reshape', 'merge', 'build'] as const;

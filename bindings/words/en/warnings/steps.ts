@@ -7,6 +7,13 @@ import { undefinedWords } from '../undefined-values.js';
 export const stepWarnings: Sentences<StepWarnings> = {
   'undefined-cells': ({ column, cells, cause, row }) =>
     `build.${column}: ${cells} ${cells === 1 ? 'cell is' : 'cells are'} missing by ${undefinedWords[cause]}, first in row ${row}`,
+  'appended-columns': ({ file, absentInFile, absentInData }) => {
+    const sides = [
+      ...(absentInFile.length === 0 ? [] : [`the file lacks ${listed(absentInFile)}`]),
+      ...(absentInData.length === 0 ? [] : [`the data lack ${listed(absentInData)}`]),
+    ];
+    return `append ${file}: ${sides.join(', and ')}, so these cells are missing; rename columns that mean the same`;
+  },
   'unmatched-rows': ({ file, unmatched, rows, columns, keys, alike }) => {
     const looks = /[^\0-\x7f]/.test((alike ?? []).join(''))
       ? ', or with characters that look alike'

@@ -1,4 +1,5 @@
 /** Errors of tables, build steps and formulas, in English. */
+export * from './appends.js';
 export * from './formulas.js';
 export * from './idioms.js';
 export * from './merges.js';

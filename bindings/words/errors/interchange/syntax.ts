@@ -154,7 +154,7 @@ const waysOut = {
     'predictive margins are not in this version; wasmetrics predict model.yaml --new FILE predicts rows that you choose',
   elasticities:
     'elasticities are not in this version; with logs in the formula the coefficients are elasticities',
-  append: 'make one file of both and name it',
+  append: 'the key append takes files as they are; otherwise make one file of both',
   collapse:
     'use reshape: {groups: ...} for a row per group, or build: with mean(x, by: g) in every row',
   'two-way-table':

@@ -8,19 +8,22 @@ export const severalSamples = says(
 );
 export const renamedTwice = says(
   'column-exists/merge',
-  'merge {file}: rename: expected new names that no other column has, found "{column}"; choose another',
+  '{step} {file}: rename: expected new names that no other column has, found "{column}"; choose another',
 );
 export const unknownRenamed = says(
   'unknown-column/merge',
   ({
+    step,
     file,
     column,
     near,
   }: {
+    readonly step: 'append' | 'merge';
     readonly file: string;
     readonly column: string;
     readonly near: Suggestion;
-  }) => `merge ${file}: rename: expected columns of the file, found "${column}"${suggested(near)}`,
+  }) =>
+    `${step} ${file}: rename: expected columns of the file, found "${column}"${suggested(near)}`,
 );
 export const groupedStep = says(
   'no-bootstrap/step',

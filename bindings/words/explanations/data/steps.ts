@@ -1,4 +1,4 @@
-/** Explanations of errors and warnings of the steps between a file and a model: reshape, merge and build. */
+/** Explanations of errors and warnings of the steps between a file and a model: append, reshape, merge and build. */
 import type { Entries } from '../explanation.js';
 
 export const stepErrors = {
@@ -32,6 +32,11 @@ export const stepErrors = {
     'Nothing was merged, as rows would be repeated.',
     'Add a column to on that tells the rows apart, or correct the file.',
   ],
+  'bad-append': [
+    'A column has another type or other value labels in an appended file than in the data.',
+    'Nothing was appended, as one column would have two meanings.',
+    'Declare the type of the column in one of the files, recode it, or give it another name with rename.',
+  ],
   'bad-reshape': [
     'The columns and rows do not have the form that reshape needs.',
     'Nothing was changed.',
@@ -59,6 +64,11 @@ export const stepWarnings = {
     'Columns match the pattern of a reshape, but the part for the braces has digits and is not a whole number, as in gdp2018e.',
     'They were not stacked. Each new row repeats their values.',
     'Rename the columns, write another pattern, or take any text with text: true.',
+  ],
+  'appended-columns': [
+    'An appended file lacks columns of the data, or has others.',
+    'They are missing in the rows of the file that lacks them, and models that use them leave these rows out.',
+    'Compare the names of the columns. If two mean the same, give them one name with rename.',
   ],
   'unmatched-rows': [
     'Rows of the data have no row with the same key in the merged file.',

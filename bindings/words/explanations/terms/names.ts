@@ -73,6 +73,7 @@ export const termNames: Readonly<Record<string, readonly string[]>> = {
   collinearity: ['collinear', 'multicollinearity'],
   sample: [
     'built',
+    'appended',
     'merged',
     'reshaped',
     'rows',

@@ -96,6 +96,8 @@ export type OfData =
   | 'low, high'
   | 'matrix'
   | 'max'
+  | '{}; {} rows before, {} after'
+  | 'appended'
   | 'merged'
   | 'min'
   | 'missing'

@@ -100,6 +100,8 @@ export const data: Readonly<Record<OfData, string>> = {
   'low, high': 'low、high',
   matrix: '矩阵',
   max: '最大值',
+  '{}; {} rows before, {} after': '{}；之前 {} 行，之后 {} 行',
+  appended: '追加',
   merged: '合并',
   min: '最小值',
   missing: '缺失',

@@ -7,6 +7,7 @@ import { MOST_LISTED } from '../../errors/data/reshapes.js';
 import { MOST_LABELS } from '../../errors/data/types.js';
 import { keysInWords } from '../../number-keys.js';
 import type { Together } from '../../vocabulary/errors.js';
+import type * as appends from '../../errors/data/appends.js';
 import type * as merges from '../../errors/data/merges.js';
 import type * as panels from '../../errors/data/panels.js';
 import type * as reshapes from '../../errors/data/reshapes.js';
@@ -63,7 +64,7 @@ const finer: Readonly<Record<types.DatePart, string>> = {
 };
 
 export const dataErrors: Together<
-  typeof merges | typeof panels | typeof reshapes | typeof tables | typeof types
+  typeof appends | typeof merges | typeof panels | typeof reshapes | typeof tables | typeof types
 > = {
   'merge-key-type': ({ column, here, there, declare }) =>
     `变量“${column}”的类型应一致，数据中为${typeText(here)}，文件中为${typeText(there)}；请声明其中一个的类型，例如 types: {${column}: ${declare}}`,
@@ -73,6 +74,12 @@ export const dataErrors: Together<
     `indicator：应为数据和文件中都没有的名称，实为 ${column}；请另取名称`,
   'column-exists/both': ({ columns }) =>
     `变量名不应与数据重复，二者都有 ${listed(columns)}；请在 keep 中列出其他变量，或用 rename: {${columns[0]!}: ...} 重命名`,
+  'column-exists/source': ({ column }) =>
+    `source：应为数据和文件中都没有的名称，实为 ${column}；请另取名称`,
+  'bad-append/type': ({ column, types: [here, there] }) =>
+    `变量“${column}”的类型应一致，数据中为${typeText(here)}，文件中为${typeText(there)}；请声明其中一个的类型，例如 types: {${column}: text}，或重命名`,
+  'bad-append/label': ({ column, code, labels: [here, there] }) =>
+    `变量“${column}”的值标签应一致，${code} 在数据中为 ${here}，在文件中为 ${there}；请重新编码或重命名`,
   'duplicate-merge-keys': ({ cells, rows, file, count }) => {
     const more = count > 1 ? `（此类行共 ${count} 行）` : '';
     return `${file ?? '数据'}中每个关键值应只出现一次，${keyText(cells)} 出现在第 ${rows.join('、')} 行${more}；请在 on 中增加变量，或删除这些行`;

@@ -89,10 +89,10 @@ export const modelErrors: Together<
   'no-weights/equal-rows': () => '没有任何指标在各行之间有差异；请用等权重或给定的权重',
   'several-models/key': ({ key }) =>
     `${key} 描述多个模型，应为一个；请用 fitAll，或分别写出每个模型`,
-  'column-exists/merge': ({ file, column }) =>
-    `merge ${file}：rename：新名称不得与其他变量重复，实有“${column}”；请换一个名称`,
-  'unknown-column/merge': ({ file, column, near }) =>
-    `merge ${file}：rename：应为文件中的变量，实为“${column}”${suggested(near)}`,
+  'column-exists/merge': ({ step, file, column }) =>
+    `${step} ${file}：rename：新名称不得与其他变量重复，实有“${column}”；请换一个名称`,
+  'unknown-column/merge': ({ step, file, column, near }) =>
+    `${step} ${file}：rename：应为文件中的变量，实为“${column}”${suggested(near)}`,
   'no-bootstrap/step': ({ column, step }) =>
     `${column}（${step}）取决于其他行的指数，因此无法重新构造该指数；请设 rebuild 为 false，或在模型中直接使用该指数`,
   'no-bootstrap/filter': ({ filter, column }) =>

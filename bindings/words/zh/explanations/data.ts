@@ -59,6 +59,8 @@ export const data = {
     '合并键在两个文件中类型不同，例如文本 001 与数 1；请在其中一个文件声明类型，例如 types: {id: text}。',
   'duplicate-merge-keys':
     '合并键在文件中（1:1 合并时也在数据中）重复出现；请在 on 中加入能区分各行的变量，或更正文件。',
+  'bad-append':
+    '追加的文件中某个变量的类型或值标签与数据不同；请声明类型、重新编码，或用 rename 另取名称。',
   'bad-reshape': '列和行不符合 reshape 的要求；请按消息检查模式、id 变量和各列的类型。',
   'duplicate-reshape-keys':
     '两行有相同的 id，或相同的 id 和时期；请在 id 中加入能区分各行的变量，或更正文件。',

@@ -172,6 +172,8 @@ export const warnings = {
     '部分列名中的数以零开头（例如 m01），时期按数值读取；可用 text: true 保留零。',
   'reshape-other-columns':
     '部分列符合 reshape 的模式，但花括号对应的部分不是整数（例如 gdp2018e），已略去；请改名、改模式或用 text: true。',
+  'appended-columns':
+    '追加的文件缺少数据中的某些变量，或多出其他变量；缺少处记为缺失。含义相同的变量请用 rename 统一名称。',
   'unmatched-rows':
     '部分行在被合并的文件中没有相同的键，合并的变量缺失；请核对所列键的写法，或补全文件。',
   'different-labels': '合并键在两个文件中的值标签不同，同一个数含义不同；请确认两者编码一致。',

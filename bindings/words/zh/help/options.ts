@@ -34,6 +34,8 @@ export const options: Readonly<Record<string, string>> = {
     '--sql 所用文件的文件夹（默认：当前文件夹）',
   'wide to long, long to wide, or the layout worldbank, imf, oecd, eurostat or un, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"':
     '宽表转长表、长表转宽表，或 worldbank、imf、oecd、eurostat、un 的版式，如 "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
+  'file whose rows come below, or keys such as "file: wave2.csv, source: wave"; repeatable':
+    '将其各行追加在数据之后的文件，或键，例如 "file: wave2.csv, source: wave"；可重复',
   'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable':
     '要并入其变量的文件，如 "file: prices.csv, on: year, keep: cpi"；可重复',
   'new column, such as "lnx=log(x)" or "xbar=mean(x, by: id)"; repeatable':

@@ -213,6 +213,13 @@ export const dataWarnings: Sentences<
     `第${firstOf(rows.map(String))}行按变量“${column}”像是合计（${firstOf(texts.map((text) => `“${text}”`))}），模型会照常计入；要排除请设where: ${where}`,
   'undefined-cells': ({ column, cells, cause, row }) =>
     `build.${column}：${cells}个单元格因${undefinedWords[cause]}而缺失，第一个在第${row}行`,
+  'appended-columns': ({ file, absentInFile, absentInData }) => {
+    const sides = [
+      ...(absentInFile.length === 0 ? [] : [`文件中没有 ${listed(absentInFile)}`]),
+      ...(absentInData.length === 0 ? [] : [`数据中没有 ${listed(absentInData)}`]),
+    ];
+    return `append ${file}：${sides.join('，')}，这些行的相应值缺失；含义相同的变量请用 rename 统一名称`;
+  },
   'unmatched-rows': ({ file, unmatched, rows, columns, keys, alike }) => {
     const spelling =
       alike === undefined

@@ -160,6 +160,10 @@ export const steps: Samples<StepWarnings> = {
     { column: 'lgdp', cells: 1, cause: 'log', row: 4 },
     { column: 'ratio', cells: 2, cause: 'division', row: 5 },
   ],
+  'appended-columns': [
+    { file: 'wave2.csv', absentInFile: ['cpi'], absentInData: ['wage', 'hours'] },
+    { file: 'wave2.csv', absentInFile: [], absentInData: ['wage'] },
+  ],
   'unmatched-rows': [
     {
       file: 'prices.csv',

@@ -8,12 +8,18 @@ import { inRows } from '../../../static/groups.js';
 import { nothingMade } from '../../../made.js';
 import { dataColumn } from '../../../static/joins.js';
 import { type DoFile, type Frame, keepsFrame } from '../frame.js';
+import { readAppend } from './append.js';
 import { readMerge } from './merge.js';
 import { optionMap, partsOf, wordsOf } from '../parts.js';
 
-/** `preserve`, `restore`, `merge`, `collapse` and `reshape`; false for another statement. */
+/** `preserve`, `restore`, `merge`, `append`, `collapse` and `reshape`; false for another statement. */
 export function readRows(text: string, line: number, file: DoFile): boolean {
-  return keepsFrame(text, file) || readMerge(text, line, file) || readReshape(text, line, file);
+  return (
+    keepsFrame(text, file) ||
+    readMerge(text, line, file) ||
+    readAppend(text, file) ||
+    readReshape(text, line, file)
+  );
 }
 
 /** Reads the statement; false for another one, and for one that cannot come before all other steps. */
@@ -32,6 +38,7 @@ const statistics: Readonly<Record<string, readonly [name: string, options?: stri
   min: ['min'],
   max: ['max'],
   median: ['median'],
+  rawsum: ['sum'],
 };
 
 function statisticOf(word: string): readonly [name: string, options?: string] | undefined {
@@ -64,19 +71,34 @@ function targetsOf(body: string): Target[] | undefined {
 
 const columnOf = (name: string): Operand => ({ kind: 'column', name });
 
+const arithmetic = (operator: '*' | '/' | '-', left: Operand, right: Operand): Operand => ({
+  kind: 'arithmetic',
+  operator,
+  left,
+  right,
+});
+
 /** The statistic of a column, weighted by another one; undefined if it is not translated. */
 function valueOf(of: Operand, word: string, weight: Weight | undefined): Operand | undefined {
-  const [name, options] = statisticOf(word) ?? [];
-  if (name === undefined) return undefined;
-  if (weight === undefined) return summaryOf(name, of, [], options);
+  const plain = plainValue(of, word);
+  if (weight === undefined || word === 'rawsum') return plain;
   const by = columnOf(weight.column);
-  const product: Operand = { kind: 'arithmetic', operator: '*', left: by, right: of };
-  const total = summaryOf('sum', product, []);
-  if (name === 'sum') return weight.isAnalytic ? undefined : total;
-  if (name !== 'mean') return undefined;
   const there: Filter = { kind: 'not', of: { kind: 'absence', of: [of] } };
   const weights = summaryOf('sum', { kind: 'choice', test: there, yes: by }, []);
-  return { kind: 'arithmetic', operator: '/', left: total, right: weights };
+  if (word === 'count') return weight.isAnalytic ? plain : weights;
+  if (word !== 'mean' && (word !== 'sum' || weight.isAnalytic)) return undefined;
+  const total = summaryOf('sum', arithmetic('*', by, of), []);
+  return word === 'sum' ? total : arithmetic('/', total, weights);
+}
+
+function plainValue(of: Operand, word: string): Operand | undefined {
+  if (word === 'iqr') return arithmetic('-', plainValue(of, 'p75')!, plainValue(of, 'p25')!);
+  if (word === 'semean') {
+    const root: Operand = { kind: 'call', name: 'sqrt', of: plainValue(of, 'count')! };
+    return arithmetic('/', plainValue(of, 'sd')!, root);
+  }
+  const [name, options] = statisticOf(word) ?? [];
+  return name === undefined ? undefined : summaryOf(name, of, [], options);
 }
 
 interface Weight {

@@ -115,7 +115,7 @@ export const waysOut: Readonly<Record<english.WayOut, string>> = {
   'predictive-margins':
     '本版本没有预测边际；wasmetrics predict model.yaml --new FILE 可预测所选的行',
   elasticities: '本版本没有弹性；公式取对数时系数即为弹性',
-  append: '请把两个文件合为一个并给出其名称',
+  append: 'append 键只接受未经修改的文件；否则请把两个文件合为一个',
   collapse: '请用 reshape: {groups: ...}，每组一行，或用 build: 的 mean(x, by: g)，每行一个值',
   'two-way-table': '本版本没有频数表；wasmetrics describe FILE --by g 给出各组的行数',
   graph: '研究的图和 wasmetrics plot 显示估计值；数据的图未转换',
