@@ -21,7 +21,9 @@ interface NumberKeys {
   readonly missing?: readonly string[];
 }
 /** Keys of readers that a description suggests. */
-interface SuggestedKeys extends NumberKeys {
+export interface SuggestedKeys extends NumberKeys {
+  readonly encoding?: string;
+  readonly lastRow?: number;
   readonly header?: number | readonly number[];
   readonly types?: Readonly<Record<string, string>>;
 }
@@ -76,6 +78,26 @@ export async function leadOn(
     ...shaped,
   ]);
   say(host, ['init', ...file, ...shaped]);
+}
+
+/** Says the command that reads a file that was refused, if the error names a key; otherwise nothing. */
+export function leadFrom(host: Host, path: string, reader: ReaderKeys, error: unknown): void {
+  const keys = keysOfError(error);
+  if (keys === undefined) return;
+  const read = { ...reader, ...keys };
+  say(host, ['describe', shellWord(path), '--read', shellWord(JSON.stringify(read))]);
+}
+
+/** The key of the reader that an error names: the encoding, the row of the names, or the last row above notes. */
+export function keysOfError(error: unknown): SuggestedKeys | undefined {
+  if (!(error instanceof InputError)) return undefined;
+  const { likely, encoding, fixed, isNote, row, names } = error.detail;
+  if (error.code === 'bad-encoding' && typeof likely === 'string') {
+    return likely === encoding || fixed === true ? undefined : { encoding: likely };
+  }
+  if (error.code !== 'ragged-row') return undefined;
+  if (isNote === true) return { lastRow: Number(row) - 1 };
+  return typeof names === 'number' ? { header: names } : undefined;
 }
 
 function say(host: Host, words: readonly string[]): void {

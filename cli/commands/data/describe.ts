@@ -97,7 +97,10 @@ export function addDescribe(program: Command, host: Host): void {
     .action(async (path: string | undefined, options: DescribeCommandOptions & DescribeOptions) => {
       const { columns, by, unit, time, stats, json = false, balance = false } = options;
       if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
-      const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
+      const used = columns && [columns, by, unit, time];
+      const table = await readWithSteps(host, path, options, used).catch(
+        refused(host, path, options),
+      );
       const result = await describeData(table, { columns, by, unit, time });
       if (asksForTable(options) || balance || stats !== undefined) {
         const make = balance ? balanceTable : descriptiveTable;
@@ -108,6 +111,21 @@ export function addDescribe(program: Command, host: Host): void {
       const isPlain = !json && [columns, by, unit].every((option) => option === undefined);
       if (isPlain) await sayNext(host, path, { data: table, result }, options);
     });
+}
+
+/** Says the command that may read a file that is refused. */
+function refused(
+  host: Host,
+  path: string | undefined,
+  { json = false, ...flags }: DataFlags & { readonly json?: boolean },
+): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (!json && path !== undefined && path !== '-') {
+      const { leadFrom } = await import('../../data/lead.js');
+      leadFrom(host, path, readerKeys(flags), error);
+    }
+    throw error;
+  };
 }
 
 /** Prints what could be done next with a file. */

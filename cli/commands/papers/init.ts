@@ -9,7 +9,7 @@ import { starterStudy, type StarterStudy } from '../../../bindings/entries/study
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../../bindings/words/errors/program/files.js';
 import { readWithSteps } from '../../data/data.js';
-import { readerKeysOf } from '../../data/lead.js';
+import { keysOfError, readerKeysOf } from '../../data/lead.js';
 import {
   type ReaderFlags,
   type ReaderKeys,
@@ -70,17 +70,32 @@ async function readAgain(
 ): Promise<{ readonly table: Table; readonly keys: ReaderKeys }> {
   const read = (keys: ReaderKeys) =>
     readWithSteps(host, path, { read: keys, ...(reshape !== undefined && { reshape }) });
-  let [table, keys] = [await read(given), given];
+  let [table, keys] = await firstRead(read, given);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const suggested = await readerKeysOf(table);
     const types = { ...suggested.types, ...keys.types };
-    const next = { ...suggested, ...keys, ...(!isEmpty(types) && { types }) } as ReaderKeys;
-    if (isDeepStrictEqual(next, keys)) break;
-    const again = await read(next);
+    const wanted = { ...suggested, ...keys, ...(!isEmpty(types) && { types }) } as ReaderKeys;
+    if (isDeepStrictEqual(wanted, keys)) break;
+    const [again, next] = await firstRead(read, wanted);
     if (suggested.header === undefined && losesNumbers(table, again)) break;
     [table, keys] = [again, next];
   }
   return { table, keys };
+}
+
+/** The data, and the keys with those that errors name: the encoding, the header, the last row above notes. */
+async function firstRead(
+  read: (keys: ReaderKeys) => Promise<Table>,
+  keys: ReaderKeys,
+): Promise<[Table, ReaderKeys]> {
+  try {
+    return [await read(keys), keys];
+  } catch (error) {
+    const more = keysOfError(error);
+    const isNew = more !== undefined && Object.keys(more).some((key) => !(key in keys));
+    if (!isNew) throw error;
+    return firstRead(read, { ...keys, ...more } as ReaderKeys);
+  }
 }
 
 const isEmpty = (keys: object) => Object.keys(keys).length === 0;

@@ -101,6 +101,20 @@ const wideFiles: Readonly<Record<string, readonly [readonly string[], unknown]>>
     ],
     'worldbank',
   ],
+  'undata.csv': [
+    [
+      'Country or Area,Year,Item,Value',
+      ...['Kenya', 'Ghana'].flatMap((place, i) =>
+        [2019, 2020, 2021].flatMap((year, j) => [
+          `${place},${year},GDP,${1 + i + j * j}`,
+          `${place},${year},Exports,${3 - i + ((2 * j) % 3)}`,
+        ]),
+      ),
+      'footnoteSeqID,Footnote',
+      '1,Estimate.',
+    ],
+    'un',
+  ],
   'estat.tsv': [
     [
       'freq,unit,geo\\TIME_PERIOD\t2018 \t2019 \t2020 ',
@@ -119,7 +133,7 @@ test.each(Object.keys(wideFiles))('%s leads to a panel, and init writes how', as
   let next = [`describe '${file}'`];
   for (let i = 0; i < 4 && !/^(?:ols|panel) /.test(next[0]!); i++) {
     const { status, stderr } = await place.wasmetrics(wordsOf(next[0]!));
-    expect(status, stderr).toBe(0);
+    expect([0, 3], stderr).toContain(status);
     next = nextOf(stderr);
   }
   const [study, own] = [`${file}.yaml`, `own ${file}.yaml`];

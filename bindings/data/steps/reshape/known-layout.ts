@@ -2,6 +2,7 @@
 import type { Table } from '../../table.js';
 import { duplicateOf, keysOf } from '../keys.js';
 import type { LayoutName } from './layout-names.js';
+import { keyColumns } from './by-row.js';
 import { seriesColumns } from './series-columns.js';
 import { named } from './series.js';
 
@@ -16,10 +17,11 @@ export function layoutOf(table: Table): LayoutName | undefined {
     return isOfBank ? 'worldbank' : undefined;
   }
   if (seriesColumns(table) !== undefined) return 'worldbank';
-  const place = named(table, /^(location|ref_area|cou|geo|country or area)\b/i);
-  const time = named(table, /^(time_period|time|year|period)\b/i);
-  if (place === undefined || time === undefined || !has(/^(obs_value|value)\b/i)) return undefined;
-  if (duplicateOf(keysOf(table, [place, time])) === undefined) return undefined;
-  if (/^country/i.test(place)) return 'un';
-  return /^geo/i.test(place) ? 'eurostat' : 'oecd';
+  const keys = keyColumns(table);
+  if (keys === undefined) return undefined;
+  const { country, time } = keys;
+  if (duplicateOf(keysOf(table, [country, time])) === undefined) return undefined;
+  if (/^country or area$|^geoareaname$/i.test(country)) return 'un';
+  if (/^geo\b/i.test(country)) return 'eurostat';
+  return /^(location|ref_area|cou)\b/i.test(country) ? 'oecd' : undefined;
 }

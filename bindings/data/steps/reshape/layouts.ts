@@ -4,9 +4,9 @@
  */
 import { InputError } from '../../../core/errors/errors.js';
 import { noLayout } from '../../../words/errors/data/reshapes.js';
-import type { Column } from '../../column.js';
 import type { Table } from '../../table.js';
 import type { ReshapedTable } from '../facts.js';
+import { byRow } from './by-row.js';
 import { fromEurostat } from './eurostat.js';
 import type { LayoutName } from './layout-names.js';
 import { reshapeLong } from './long.js';
@@ -31,10 +31,16 @@ export function reshapeLayout(
 const readers: Readonly<Record<LayoutName, (table: Table) => Series>> = {
   worldbank: (table) => byYear(table, 'worldbank'),
   imf: (table) => byYear(table, 'imf'),
-  oecd: (table) => byRow(table, 'oecd'),
-  un: (table) => byRow(table, 'un'),
-  eurostat: (table) => fromEurostat(table) ?? byRow(table, 'eurostat'),
+  oecd: (table) => ofRows(table, 'oecd'),
+  un: (table) => ofRows(table, 'un'),
+  eurostat: (table) => fromEurostat(table) ?? ofRows(table, 'eurostat'),
 };
+
+function ofRows(table: Table, layout: LayoutName): Series {
+  const read = byRow(table);
+  if (read === undefined) throw otherLayout(table, layout);
+  return read;
+}
 
 /** Columns by which each office's tables are known. */
 const typical: Readonly<Record<LayoutName, readonly string[]>> = {
@@ -100,53 +106,4 @@ function labelsOf(table: Table, name: string, label: string): Map<string, string
   return new Map(
     rowsWith(table, [name, label]).map((row) => [String(names![row]), String(labels![row])]),
   );
-}
-
-/** Columns that say something about a value rather than which it is. */
-const remarks =
-  /^(structure.*|action|.*flags?( codes?)?|obs_status.*|conf_status.*|status|decimals.*|unit_mult.*|powercode.*|base_per.*|reference ?period.*|currency.*|.*footnotes?|.*_label)$/i;
-
-/** Columns of a country, a period and a value; the others that vary say which series it is. */
-function byRow(table: Table, layout: LayoutName): Series {
-  const country = named(table, /^(location|ref_area|cou|country|geo)\b/i);
-  const time = named(table, /^(time_period|time|year|period)\b/i);
-  const value = named(table, /^(obs_value|value|obsvalue)\b/i);
-  if (country === undefined || time === undefined || value === undefined) {
-    throw otherLayout(table, layout);
-  }
-  const others = [...table.columns.keys()].filter(
-    (name) => ![country, time, value].includes(name) && !remarks.test(name),
-  );
-  const rows = rowsWith(table, [country, time]);
-  const varying = others.filter((name) => isVarying(table.columns.get(name)!, rows));
-  const one = named(table, /^(indicator|measure|subject|variable|item|series)\b/i);
-  const naming = varying.length > 0 ? varying : one === undefined ? [] : [one];
-  const names = rows.map((row) => seriesName(table, naming, row));
-  const kept = part(table, [country, time, value], rows);
-  const columns = new Map([
-    ...kept.columns,
-    ['series', { kind: 'text' as const, values: names }] as const,
-  ]);
-  return {
-    table: { ...kept, columns },
-    id: [country],
-    time,
-    value,
-    series: 'series',
-    labels: new Map(),
-  };
-}
-
-function isVarying({ values }: Column, rows: readonly number[]): boolean {
-  const first = values[rows[0] ?? 0];
-  return rows.some((row) => !Object.is(values[row], first));
-}
-
-/** The codes of a series, joined; of a cell such as `GDP: Gross domestic product` the code alone. */
-function seriesName(table: Table, names: readonly string[], row: number): string {
-  const codes = names.map((name) =>
-    String(table.columns.get(name)!.values[row]).replace(/:\s.*$/s, ''),
-  );
-  const filled = codes.filter((code) => code !== '' && code !== 'NaN');
-  return filled.length === 0 ? 'value' : filled.join('_');
 }

@@ -97,9 +97,10 @@ function idOf(
   });
   const sorted = weights.sort((one, other) => other.weight - one.weight).map(({ name }) => name);
   const pairs = sorted.slice(1).map((name) => [sorted[0]!, name]);
-  const also = series === undefined ? [] : [series];
-  const sets = [...(series === undefined ? [] : [[]]), ...sorted.map((name) => [name]), ...pairs];
-  return sets.find((id) => identifies(table, [...id, ...also]));
+  const sets = [...sorted.map((name) => [name]), ...pairs];
+  if (series === undefined) return sets.find((id) => identifies(table, id));
+  const repeated = sets.filter((id) => !identifies(table, id));
+  return [[], ...repeated].find((id) => identifies(table, [...id, series]));
 }
 
 /** True for columns with a value in most rows and no combination in two. */

@@ -78,6 +78,45 @@ describe('layouts', () => {
     });
   });
 
+  test('codes with labels next to them, statuses and powers of ten in files of the OECD', () => {
+    const table = toTable({
+      REF_AREA: ['CHN', 'CHN', 'DEU', 'DEU'],
+      'Reference area': ['China', 'China', 'Germany', 'Germany'],
+      MEASURE: ['B1GQ', 'P3', 'B1GQ', 'P3'],
+      Measure: ['Gross domestic product', 'Consumption', 'Gross domestic product', 'Consumption'],
+      TIME_PERIOD: [2020, 2020, 2020, 2020],
+      'Time period': [null, null, null, null],
+      OBS_VALUE: [1, 2, 3, 4],
+      OBS_STATUS: ['A', 'P', 'A', 'A'],
+      'Observation status': ['Normal value', 'Provisional value', 'Normal value', 'Normal value'],
+      UNIT_MULT: [6, 6, 6, 6],
+      'Unit multiplier': ['Millions', 'Millions', 'Millions', 'Millions'],
+    });
+    const { table: wide } = reshapeLayout(table, 'oecd');
+    const keys = { REF_AREA: ['CHN', 'DEU'], TIME_PERIOD: [2020, 2020] };
+    expect(cells(wide)).toEqual({ ...keys, B1GQ: [1, 3], P3: [2, 4] });
+    expect(wide.columns.get('P3')!.label).toBe('Consumption');
+    const powers = { kind: 'number', values: Float64Array.of(6, 6, 9, 6) } as const;
+    const mixed = { ...table, columns: new Map(table.columns).set('UNIT_MULT', powers) };
+    const apart = { B1GQ_6: [1, null], P3_6: [2, 4], B1GQ_9: [null, 3] };
+    expect(cells(reshapeLayout(mixed, 'oecd').table)).toEqual({ ...keys, ...apart });
+  });
+
+  test('indicators of the United Nations, whose codes and years have other names', () => {
+    const table = toTable({
+      Goal: [1, 1, 1, 1],
+      SeriesCode: ['A1', 'A1', 'B2', 'B2'],
+      SeriesDescription: ['Poor', 'Poor', 'Covered', 'Covered'],
+      GeoAreaCode: [156, 276, 156, 276],
+      GeoAreaName: ['China', 'Germany', 'China', 'Germany'],
+      TimePeriod: [2019, 2019, 2019, 2019],
+      Value: [1, 2, 3, 4],
+    });
+    const { table: wide } = reshapeLayout(table, 'un');
+    expect(cells(wide)).toMatchObject({ A1: [1, 2], B2: [3, 4] });
+    expect(wide.columns.get('A1')!.label).toBe('Poor');
+  });
+
   test('another table, and a series with two values', () => {
     expect(failure(() => reshapeLayout(toTable({ country: ['A'], gdp: [1] }), 'oecd'))).toMatch(
       /expected columns such as "LOCATION", "TIME", "Value" for layout: oecd, found "country", "gdp"/,
