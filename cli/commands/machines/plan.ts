@@ -135,7 +135,10 @@ function limitOf(given: number | undefined, minutesEach: number): number {
 }
 
 async function checkEmpty(name: string, folder: string): Promise<void> {
-  const files = await readdir(folder).catch(() => []);
+  const files = await readdir(folder).catch(({ code }: NodeJS.ErrnoException) => {
+    if (code === 'ENOTDIR') throw usage(misuse['plan-place']({ found: 'file', place: name }));
+    return [];
+  });
   if (files.length > 0) throw usage(misuse['plan-place']({ found: 'files', place: name }));
 }
 

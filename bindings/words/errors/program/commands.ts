@@ -33,6 +33,7 @@ export interface NoFormula extends OfCommand {
 /** Why a folder, or the place in a bucket, cannot take a plan. */
 export type PlanObstacle =
   | { readonly found: 'files'; readonly place: string }
+  | { readonly found: 'file'; readonly place: string }
   | { readonly found: 'plan'; readonly place: string }
   | { readonly found: 'object'; readonly place: string; readonly object: string };
 
@@ -142,6 +143,8 @@ export const misuse = family('usage', {
     const { place } = detail;
     if (detail.found === 'files')
       return `plan: expected a new or empty folder, found files in ${place}`;
+    if (detail.found === 'file')
+      return `plan: expected a new or empty folder, found the file ${place}`;
     return detail.found === 'plan'
       ? `plan: expected a folder for this plan alone, found another plan in ${place}`
       : `plan: expected nothing below ${place}, found ${detail.object}; name another folder with --store`;

@@ -83,6 +83,7 @@ export const commandErrors: Together<
   'usage/plan-place': (detail) => {
     const { place } = detail;
     if (detail.found === 'files') return `plan：应为新文件夹或空文件夹，${place} 中已有文件`;
+    if (detail.found === 'file') return `plan：应为新文件夹或空文件夹，${place} 是文件`;
     return detail.found === 'plan'
       ? `plan：文件夹应只用于这一次规划，${place} 中已有另一次规划`
       : `plan：${place} 之下应没有内容，实有 ${detail.object}；请用 --store 指定其他文件夹`;
