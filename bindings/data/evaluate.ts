@@ -9,7 +9,7 @@ import {
   squareRoot,
   wholePower,
 } from './doubled.js';
-import { dummy, type Levels, levelsOf } from './levels.js';
+import { dummy, type Levels, levelsOf, positionOf } from './levels.js';
 import { differenced, ordered, sampleByRow, shifted } from './panel/in-order.js';
 import { lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
@@ -251,9 +251,11 @@ function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   if (term.kind !== 'dummies') return { columns: [plainColumn(term, frame)] };
   const column = findColumn(frame.table, term.of.name, term.of.place);
   const { names, codes } = frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
-  const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
+  const reference = term.ref === undefined ? 0 : positionOf(term.ref, names, column);
   if (reference < 0) {
-    throw inputError(term.place, said.unknownLevel({ level: term.ref!, column: term.of.name }));
+    const known = names.map((name) => column.valueLabels?.get(name) ?? name);
+    const detail = { level: term.ref!, column: term.of.name, known };
+    throw inputError(term.place, said.unknownLevel(detail));
   }
   refuseManyLevels(term, names.length);
   const sorted = ordered(codes, frame);

@@ -28,7 +28,7 @@ export { renamedWarnings } from './warnings/renamed-columns.js';
 export { namedBy } from './warnings/named-by.js';
 export { tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion, suggestionOf } from './nearest.js';
-export { type Levels, levelsOf } from './levels.js';
+export { type Levels, levelsOf, positionOf } from './levels.js';
 export { panelOf } from './panel/index-panel.js';
 export { coarser } from './panel/frequency.js';
 export { periodText } from './panel/periods.js';

@@ -21,6 +21,16 @@ export function levelsOf(column: Column, among?: Uint8Array): Levels {
   return codeLevels(column.values, (value) => value === '', byCodePoint, among);
 }
 
+/** The position of the level with this value or, if there is none, with this value label; -1 without either. */
+export function positionOf(
+  level: string,
+  names: readonly string[],
+  { valueLabels }: Column,
+): number {
+  const position = names.indexOf(level);
+  return position >= 0 ? position : names.findIndex((name) => valueLabels?.get(name) === level);
+}
+
 function codeNumbers(values: Float64Array, among: Uint8Array | undefined): Levels {
   const range = integerRange(values);
   return range === undefined

@@ -158,7 +158,7 @@ describe('evaluateTerm refuses', () => {
     ],
     [
       'i(year, ref=9)',
-      'unknown-level: column "year" has no value "9" in the sample; choose another ref\n  i(year, ref=9)\n  ^',
+      'unknown-level: column "year" has no value "9" in the sample; choose another ref: 1\n  i(year, ref=9)\n  ^',
     ],
   ])('%s', (text, expected) => {
     const data = toTable({

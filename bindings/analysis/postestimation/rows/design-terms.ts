@@ -5,6 +5,7 @@ import {
   findColumn,
   hasDummies,
   levelsOf,
+  positionOf,
   type Table,
   type Term,
   termKey,
@@ -65,11 +66,12 @@ function columnsOf(factor: Term, table: Table, among: Uint8Array): Factor<Design
     return { columns: [{ name: termName(factor), factors: [factor] }] };
   }
   const of = factor.of.name;
-  const { names } = levelsOf(findColumn(table, of, factor.of.place), among);
+  const column = findColumn(table, of, factor.of.place);
+  const { names } = levelsOf(column, among);
   const columns = names.map((level) => ({
     name: `${termName(factor.of)}=${level}`,
     factors: [{ kind: 'indicator' as const, of, level }],
   }));
-  const reference = factor.ref === undefined ? 0 : names.indexOf(factor.ref);
+  const reference = factor.ref === undefined ? 0 : positionOf(factor.ref, names, column);
   return { columns, levels: { of, reference } };
 }

@@ -12,10 +12,19 @@ export const noPanelForTerm = says(
   ({ term }: Texts<'term'>) =>
     `${term} needs a panel; add --unit and --time, or panel: {unit, time} in a model`,
 );
-export const unknownLevel = says(
-  'unknown-level',
-  'column "{column}" has no value "{level}" in the sample; choose another ref',
-);
+/** Most levels that a message lists. */
+export const MOST_LEVELS = 10;
+
+export const unknownLevel = says('unknown-level', ({ column, level, known }: UnknownLevel) => {
+  const more = known.length > MOST_LEVELS ? ', …' : '';
+  return `column "${column}" has no value "${level}" in the sample; choose another ref: ${known.slice(0, MOST_LEVELS).join(', ')}${more}`;
+});
+
+interface UnknownLevel extends Texts<'column' | 'level'> {
+  /** The values in the sample, by their labels if they have some. */
+  readonly known: readonly string[];
+}
+
 export const tooManyLevels = says(
   'too-many-levels/term',
   '{term}: expected at most {most} levels, as the time grows with the cube of the columns, found {levels}; absorb them, as in y ~ x | g, where the estimator can',

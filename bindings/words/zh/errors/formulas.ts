@@ -5,6 +5,7 @@ import type * as formulas from '../../errors/data/formulas.js';
 import type * as idioms from '../../errors/data/idioms.js';
 import type * as several from '../../errors/data/several.js';
 import type * as syntax from '../../errors/data/syntax.js';
+import { MOST_LEVELS } from '../../errors/data/formulas.js';
 import { isArithmetic, plainOf } from '../../errors/data/syntax.js';
 
 const reason = (explainedBy: readonly string[]) =>
@@ -54,7 +55,10 @@ export const formulaErrors: Together<
   'transformed-dummies': () => 'i() 不能变换；请将其作为一项加入，或与其他项交互',
   'no-panel/term': ({ term }) =>
     `${term} 需要面板；请添加 --unit 和 --time，或在模型中写 panel: {unit, time}`,
-  'unknown-level': ({ level, column }) => `样本中变量“${column}”没有取值“${level}”；请选择其他 ref`,
+  'unknown-level': ({ level, column, known }) => {
+    const more = known.length > MOST_LEVELS ? '……' : '';
+    return `样本中变量“${column}”没有取值“${level}”；请选择其他 ref：${known.slice(0, MOST_LEVELS).join('、')}${more}`;
+  },
   'too-many-levels/term': ({ term, levels, most }) =>
     `${term}：至多 ${most} 个取值（计算时间随列数的三次方增长），实有 ${levels} 个；若估计方法允许，请吸收这些固定效应，例如 y ~ x | g`,
   'redundant-term': ({ term }) =>
