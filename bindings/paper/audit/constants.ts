@@ -2,6 +2,7 @@
 export const constantNames: ReadonlySet<string> = new Set([
   '_cons',
   'cons',
+  'c ons',
   'Constant',
   'constant',
   'CONSTANT',

@@ -79,7 +79,7 @@ export function readNotes(notes: string, column?: string, heads = ''): TableNote
       /bootstrap(ped)?\b(?! weights)|permutation|randomi[sz]ation inference|jackknife|自助|romano|westfall|bonferroni|\bholm\b|q-values?|adjusted p|multiple (testing|hypothes)/i,
     ),
     uncentred: says(
-      /credible|posterior|bayes|profile|percentile|fieller|anderson-rubin|clopper|exact (confidence|interval)/i,
+      /credible|posterior|bayes|profile|\bIQRs?\b|interquartile|percentile|fieller|anderson-rubin|clopper|exact (confidence|interval)/i,
     ),
     fewDf: says(
       /two-?\s?way clust|double[- ]clust|multi-?way|clustered (by|at|on)[^.;]{0,40}\band\b|双向聚类|driscoll|kraay|fama|macbeth|CR2|bell-mccaffrey|satterthwaite|survey|\bsvy\b|\bPSU|strat(a|ified)|imput|newey|HAC/i,

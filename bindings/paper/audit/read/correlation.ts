@@ -81,6 +81,19 @@ function hasNumbers(row: readonly string[]): boolean {
   return row.slice(1).some((text) => readCell(text).kind === 'number');
 }
 
+/** Numbers of at most one below a diagonal that is empty, or has reliabilities in brackets, and nothing above it. */
+function isTriangle(cells: Matrix['cells']): boolean {
+  const below = cells.flatMap((line, i) => line.slice(0, i));
+  const others = cells.flatMap((line, i) => [
+    ...line.slice(i, i + 1).filter(({ kind }) => kind !== 'enclosed'),
+    ...line.slice(i + 1),
+  ]);
+  return (
+    others.every(({ kind }) => kind === 'empty') &&
+    below.every(({ kind, number: text }) => kind === 'number' && Math.abs(Number(text)) <= 1)
+  );
+}
+
 /**
  * Recognizes correlations by the words of the table, or by a diagonal of ones with no variable paired with itself
  * elsewhere.
@@ -89,6 +102,7 @@ function isCorrelation({ cells }: Matrix, words: string): boolean {
   const diagonal = cells.flatMap((line, i) =>
     line[i]?.kind === 'number' ? [Number(line[i].number)] : [],
   );
+  if (isTriangle(cells)) return true;
   const ones = diagonal.filter((value) => value === 1).length;
   const others = diagonal.length - ones;
   if (/correlation|相关/i.test(words)) return others <= 1 || ones === 0;

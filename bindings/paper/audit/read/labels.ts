@@ -118,6 +118,15 @@ export function statisticOf(label: string): string | undefined {
 const tests =
   /\b(?:tests?|f[\s-]?(?:stat|test)|chi2|wald|p[\s-]?val|joint|equality|hausman|sargan|hansen|breusch|ramsey|durbin|overid|weak|anderson|stock|cragg|kleibergen|difference|mean of|mean dep|dep\. var|sum of|total effect|net effect|combined|overall effect|long[- ]run|linear combination)|[χ=]|\S \+ \S|检验|之和/i;
 
+/** Rows that describe a sample, whose brackets hold quartiles, deviations or shares, not intervals or errors. */
+const described =
+  /\bmedian\s*[,;([\u2013\u2014-]|\bIQR\b|interquartile|\bmean\s*(?:\(\s*SD|,\s*SD|\u00B1|\+\/-)|\u00B1\s*SD|\((?:no\.?|n)?[,;\s]*%\)|\bno\.\s*\(|四分位|中位数\s*[（(]|均值\s*[（(]标准差/i;
+
+/** True if a label names a description, such as `Age, median (IQR)`. */
+export function isDescription(label: string): boolean {
+  return described.test(label.slice(0, 2 * longest));
+}
+
 /** A dummy of one level, such as `year=1978`. */
 const dummy = /^[\p{L}_][\p{L}\p{N}_.]*=[^=\s][^=]*$/u;
 

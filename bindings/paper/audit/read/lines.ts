@@ -3,7 +3,7 @@ import type { AuditField } from '../../../results/audit/audit.js';
 import { type ReadCell, readCell } from './cells.js';
 import { fieldOf } from './fields.js';
 import { isBelow, type Rows } from './heads.js';
-import { isHeading, isTest, statisticOf } from './labels.js';
+import { isDescription, isHeading, isTest, statisticOf } from './labels.js';
 import { readPrinted } from '../printed.js';
 
 export interface Line {
@@ -50,6 +50,7 @@ export function linesOf(body: Rows): Line[] {
       if (row[0] !== '') Object.assign(state, { label: '', statistic: '', inStatistics: false });
       return [];
     }
+    if (isRepeatedHead(row)) return [];
     const line = lineOf(row, read[i]!, { state, table, next: body[i + 1] ?? [] });
     return line === undefined ? [] : [line];
   });
@@ -71,6 +72,12 @@ function hasCommas(read: readonly (readonly ReadCell[])[]): boolean {
       ),
     ),
   );
+}
+
+/** Whether a row is `(1) (2) (3)`, as on the next page of a long table. */
+function isRepeatedHead([label, ...cells]: readonly string[]): boolean {
+  const numbers = [...new Set(cells.filter((text) => text !== ''))];
+  return label === '' && numbers.length > 2 && numbers.every((text, i) => text === `(${i + 1})`);
 }
 
 /** Whether all cells are words, each for its column. */
@@ -130,6 +137,7 @@ function fieldBelow(label: string, { table, next }: Around): AuditField | undefi
 function labelled(line: Start, around: Around): Line {
   const { state, table, next } = around;
   const { label, cells } = line;
+  if (isDescription(label)) return { ...line, kind: 'words' };
   const statistic = statisticOf(label);
   const hasErrors = isBelow(next) || cells.some(({ groups }) => groups.length > 0);
   const hasStars = cells.some(({ stars }) => stars !== '');

@@ -11,6 +11,7 @@ import { absolute, type Range } from '../range.js';
 import {
   type ColumnView,
   fewestDf,
+  headsOf,
   rounded,
   type RowView,
   type TableView,
@@ -34,10 +35,20 @@ function markOf({ texts }: RowView): string {
  */
 function starred({ columns, notes }: TableView): readonly (readonly [ColumnView, RowView])[] {
   if (notes.legend.size === 0) return [];
-  const all = columns.flatMap((column) => column.rows.map((row) => [column, row] as const));
+  const estimates = withoutMeans(columns);
+  const all = estimates.flatMap((column) => column.rows.map((row) => [column, row] as const));
   const marked = new Set(all.flatMap(([, row]) => (markOf(row) === '' ? [] : [kindOf(row)])));
   if (marked.size === 0) return [];
   return all.filter(([, row]) => kindOf(row) === 'slope' || marked.has(kindOf(row)));
+}
+
+/** Columns without stars before one of differences are means of groups, which nobody tests. */
+function withoutMeans(columns: readonly ColumnView[]): readonly ColumnView[] {
+  const isDifference = (column: ColumnView) =>
+    headsOf(column).some((text) => /^\W*(?:diff|DiD\b|gap\b)|差异|差分|之差/i.test(text));
+  const first = columns.findIndex(isDifference);
+  const hasStars = (column: ColumnView) => column.rows.some((row) => markOf(row) !== '');
+  return first < 1 || columns.slice(0, first).some(hasStars) ? columns : columns.slice(first);
 }
 
 function kindOf({ row, extra }: RowView): 'slope' | 'constant' | 'extra' {

@@ -70,6 +70,9 @@ function tooLarge(of: 'rows' | 'columns', most: number, count: number): InputErr
   return new InputError(wideTable({ of, most, found: count }), 'check');
 }
 
+/** The letters of ligatures, in the order of their codes. */
+export const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl'];
+
 /** Text without repeated spaces and invisible characters. */
 export function tidy(text: string): string {
   return text

@@ -12,7 +12,10 @@ export function withStars(lines: readonly string[]): string[] {
   for (const line of lines) {
     if (onlyStars.test(line)) stars = line;
     else {
-      kept.push(stars === '' ? line : starred(line, stars));
+      // A legend whose first mark is above it.
+      const isLegend = /^\s*p\s*[<\u2264]/i.test(line);
+      const marked = isLegend ? `${stars.trim()} ${line.trim()}` : starred(line, stars);
+      kept.push(stars === '' ? line : marked);
       if (line.trim() !== '') stars = '';
     }
   }

@@ -1,6 +1,6 @@
 /** Tables in plain text: columns of fixed width, as programs print them on a screen. */
 import { factsIn } from './facts.js';
-import { type Grid, tidy } from './grid.js';
+import { type Grid, ligatures, tidy } from './grid.js';
 import { isNumber, isRule, piecesOf } from './pieces.js';
 import { withStars } from './raised-stars.js';
 import { areNames, rowsOf } from './text-columns.js';
@@ -42,10 +42,29 @@ export function readTextTables(text: string, name: string, inPlace = false): Gri
 
 /** Tabs as spaces, and the stars and letters of typesetting programs as those of a keyboard. */
 function plain(line: string): string {
-  return line
+  return withLigatures(line)
     .replace(/\t/g, '    ')
     .replace(/[\u2217\u22C6\uFF0A]/g, '*')
     .replace(/\bR\s?[\u00AF\u0304]\s?2 {10,}/, ({ length }) => 'Adjusted R2'.padEnd(length));
+}
+
+const codes: Readonly<Record<string, string>> = Object.fromEntries(
+  ligatures.flatMap((letters, i) => [
+    [String.fromCharCode(0x1b + i), letters],
+    [String.fromCharCode(0xfb00 + i), letters],
+  ]),
+);
+
+/** Letters for ligatures, by their codes in fonts of TeX and in Unicode; spaces after them make room. */
+function withLigatures(line: string): string {
+  if (!/[\x1b-\x1f\ufb00-\ufb04]/.test(line)) return line;
+  return line.replace(/(\S+(?: \S+)*)( *)/g, (_, piece: string, spaces: string) => {
+    const letters = piece.replace(/[\x1b-\x1f\ufb00-\ufb04]/g, (sign) => codes[sign]!);
+    return (
+      letters +
+      spaces.slice(Math.max(0, Math.min(letters.length - piece.length, spaces.length - 2)))
+    );
+  });
 }
 
 /** Most lines of headings before the first number. */

@@ -1,4 +1,5 @@
 /** Pieces of text on the pages of a PDF file, with their places. */
+import { ligatures } from '../grid.js';
 import { InputError } from '../../../../../core/errors/errors.js';
 import { optionalPackage } from '../../../../../data/optional-package.js';
 import { noTextLayer, notPdf } from '../../../../../words/errors/paper/audits.js';
@@ -101,5 +102,3 @@ function turned({ str, transform, width }: TextItem, quarter: number): Item {
 function withLigatures(text: string): string {
   return text.replace(/[\x0b-\x0f\x1b-\x1f]/g, (one) => ligatures[(one.charCodeAt(0) & 15) - 11]!);
 }
-
-const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl'];
