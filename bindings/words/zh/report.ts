@@ -1,3 +1,4 @@
+import { schemes } from './claims/names.js';
 import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
 import { errors } from './errors/index.js';
@@ -61,7 +62,8 @@ export const report: ReportWords = {
   rows: (rows) => `${rows}行`,
   panel: (units, first, last) => `${units}个个体，${first}至${last}`,
   bootstraps: '自助法',
-  replicates: (reps, scheme, seed) => `${reps}次重复，方案${scheme}，种子${seed}`,
+  replicates: (reps, scheme, seed) =>
+    `${schemes[scheme] ?? scheme}自助法，${reps}次重复，种子${seed}`,
   software: '软件',
   fingerprint: '计算核心的SHA-256',
   rerun: '重新运行',

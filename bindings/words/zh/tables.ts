@@ -1,3 +1,4 @@
+import { schemes } from './claims/names.js';
 import { estimatorText } from './places.js';
 import { sentenceOf } from '../sentence-of.js';
 import { cutParts, cutPlaces } from './cut-places.js';
@@ -134,7 +135,8 @@ export const tables: TableWords = {
   clustered: (columns) => `聚类到${columns}`,
   unit: '个体',
   units: (count) => `${count}个个体`,
-  bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
+  bootstrap: (scheme, reps, seed) =>
+    `${schemes[scheme] ?? scheme}自助法：${reps}次重复，种子${seed}`,
   warning: '警告',
   warned: (warning) => sentenceOf(warnings, warning, '：', errorWords),
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },

@@ -35,8 +35,7 @@ export function errorsOf(compared: Compared): CovarianceKind {
 /** The number of units that are exchanged or drawn in the smallest group. */
 export function fewestUnits({ groups, units }: Compared): { count: number; what: Said } {
   const counts = groups.map(({ rows }) => distinctUnits(units.codes, rows).length);
-  const what =
-    units.column === undefined ? say('rows') : say('{} of {}', say('units'), units.column);
+  const what = units.column === undefined ? say('rows') : say('units of {}', units.column);
   return { count: Math.min(...counts), what };
 }
 

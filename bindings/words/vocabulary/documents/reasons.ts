@@ -158,6 +158,8 @@ export type Reason =
   | '{} (weight) 0'
   | '{} for {} ({} per unit): {}.'
   | '{} groups, {} {} in all, {}'
+  | 'units of {}'
+  | '{} of {}@column'
   | '{} groups, {} {} in the smallest, {}'
   | '{} has a value in {}'
   | '{} has p = {}.'

@@ -2,7 +2,8 @@
 import { count } from '../../text/counts.js';
 import type { DrawnBy, Method, Sides } from '../../vocabulary/claims.js';
 
-const schemes: Readonly<Record<string, string>> = {
+/** What bootstraps draw, before the word for one. */
+export const schemes: Readonly<Record<string, string>> = {
   pairs: '成对',
   cluster: '聚类',
   wild: '野生',

@@ -194,6 +194,8 @@ export const reasons: Readonly<Record<Reason, string>> = {
   '{} (weight) 0': '权重{}为0',
   '{} for {} ({} per unit): {}.': '{2}有{1}（每个体{3}个）：{4}。',
   '{} groups, {} {} in all, {}': '{1}组，共{2}个{3}，{4}',
+  'units of {}': '个体（{}）',
+  '{} of {}@column': '{}（{}）',
   '{} groups, {} {} in the smallest, {}': '{1}组，最小的组有{2}个{3}，{4}',
   '{} has a value in {}': '{1}只在{2}中有值',
   '{} has p = {}.': '{}的p值为{}。',

@@ -65,7 +65,7 @@ function comparisonDocument(result: GroupComparison): Document {
 function switchingWords({ switchingUnits, units }: GroupComparison): Phrase | undefined {
   return switchingUnits === 0
     ? undefined
-    : say('{} of {}', plural(switchingUnits, 'unit'), units ?? '');
+    : say('{} of {}@column', plural(switchingUnits, 'unit'), units ?? '');
 }
 
 function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {

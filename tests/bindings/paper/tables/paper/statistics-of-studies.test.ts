@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readTable } from 'wasmetrics/data';
+import type { DescriptiveStatistic } from 'wasmetrics/report';
 import { runStudy, type StudyInput } from 'wasmetrics/study';
+import { derived } from '../../../../../bindings/paper/tables/paper/parts/derived.js';
+import { tables as words } from '../../../../../bindings/words/en/tables.js';
 
 const csv = new URL('../../../../golden/provinces/data.csv', import.meta.url);
 const panel = { unit: 'province', time: 'year' };
@@ -22,21 +25,17 @@ const models = [
   },
 ];
 
-// prettier-ignore
+/** Statistics with words of their own, those that are derived, and paths to others. */
 const ofModels = [
-  'nobs', 'ngroups', 'nclusters', 'ninstruments', 'rankInstruments', 'dfModel', 'dfResid',
-  'rsquared', 'rsquaredAdj', 'rsquaredWithin', 'rsquaredBetween', 'rsquaredOverall',
-  'rsquaredTransformed', 'rmse', 'sigma2', 'aic', 'bic', 'outcomeMean', 'outcomeSd', 'f', 'f.p',
-  'wald', 'wald.p', 'hansen', 'hansen.p', 'sargan', 'sargan.p', 'jTest', 'jTest.p', 'ar[1]',
-  'ar[1].p', 'ar[2].p', 'firstStage.partialF', 'effectiveF', 'kleibergenPaapLM.p', 'sdWithin',
-  'sdBetween', 'median',
+  ...new Set([
+    ...Object.keys(words.statistics).flatMap((name) => (name === 'p' ? [] : [name, `${name}.p`])),
+    ...Object.keys(derived),
+    ...['rankInstruments', 'dfModel', 'ar[1]', 'ar[1].p', 'ar[2].p', 'firstStage.partialF'],
+    ...Object.keys(words.descriptive),
+  ]),
 ];
 
-// prettier-ignore
-const ofColumns = [
-  'n', 'missing', 'mean', 'sd', 'min', 'p25', 'median', 'p75', 'max', 'skewness', 'kurtosis',
-  'distinct', 'sdBetween', 'sdWithin', 'nGroups', 'nPeriodsMean',
-] as const;
+const ofColumns = Object.keys(words.descriptive) as DescriptiveStatistic[];
 
 /** The name of a table. */
 const nameOf = (of: string, stat: string) => `${of}-${stat.replace(/[^a-zA-Z\d]/g, '_')}`;
