@@ -1,5 +1,12 @@
 import { plural } from '../text/counts.js';
 
+/** What figures call choices whose keys are no words. */
+const choices: Readonly<Record<string, string>> = {
+  fixedEffects: 'fixed effects',
+  lastLag: 'last lag',
+  vcov: 'std. errors',
+};
+
 /** The words of figures, with numbers as text. */
 export const figures = {
   comma: ', ',
@@ -186,7 +193,7 @@ export const figures = {
       bootstrap: (reps: string, seed: number) =>
         `bootstrap: ${reps} ${reps === '1' ? 'replicate' : 'replicates'}, seed ${seed}`,
       /** The name of a choice, such as `control` before the name of a column. */
-      choice: (name: string) => name,
+      choice: (name: string) => choices[name] ?? name,
       /** The value of a choice that is not a name of the author. */
       value: (value: string) => value,
       more: (count: string) => `${count} more`,

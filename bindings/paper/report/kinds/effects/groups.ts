@@ -31,7 +31,15 @@ import { moderatorDocument } from './moderator.js';
 import { testLine, testTable } from '../../fit/specification-tests.js';
 import { recommendation } from '../../words/chosen.js';
 import { errorsWords } from '../../words/covariance.js';
-import { because, type Phrase, plural, type Said, say, series } from '../../../../words/phrase.js';
+import {
+  because,
+  known,
+  type Phrase,
+  plural,
+  type Said,
+  say,
+  series,
+} from '../../../../words/phrase.js';
 
 export function groupsDocument(result: GroupComparison): Document {
   return result.moderator === undefined
@@ -90,7 +98,8 @@ function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
 /** `wald`, or `wald, by id` if its errors differ from the comparison's. */
 function methodWords(row: GroupCheck): Phrase {
   const cluster = clusterOf(row);
-  return cluster === undefined ? row.method : say('{}, by {}', String(row.method), cluster);
+  const method = known(row.method, 'method');
+  return cluster === undefined ? method : say('{}, by {}', method, cluster);
 }
 
 function differenceTable(result: GroupComparison): TableBlock[] {
@@ -205,8 +214,8 @@ function explanations({ differences, reps, seed, units }: GroupComparison): Said
 }
 
 function detectableWords({ differences, level }: GroupComparison): Said[] {
-  const known = differences.some(({ minimumDetectable }) => minimumDetectable !== null);
-  if (!known) return [];
+  const isKnown = differences.some(({ minimumDetectable }) => minimumDetectable !== null);
+  if (!isKnown) return [];
   const size = percent(1 - level);
   return [
     say('detectable: the true difference that a test at {} finds with probability 0.8', size),
