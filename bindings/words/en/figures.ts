@@ -4,7 +4,7 @@ import { plural } from '../text/counts.js';
 const choices: Readonly<Record<string, string>> = {
   fixedEffects: 'fixed effects',
   lastLag: 'last lag',
-  vcov: 'std. errors',
+  vcov: 'errors',
 };
 
 /** The words of figures, with numbers as text. */

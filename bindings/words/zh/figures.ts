@@ -31,7 +31,7 @@ const choices: Readonly<Record<string, string>> = {
   fixedEffects: '固定效应',
   instruments: '工具变量',
   sample: '样本',
-  vcov: '标准误',
+  vcov: '标准误类型',
   method: '方法',
   lastLag: '最远滞后',
   collapse: '折叠',

@@ -11,7 +11,7 @@ import {
   type PaperTable,
   type TableSpec,
 } from '../../tables/paper/index.js';
-import { joinedWarnings } from '../../tables/paper/joined-warnings.js';
+import { joinedWarnings, ofItsSubject } from '../../tables/paper/joined-warnings.js';
 import type { PaperTableWarning } from '../../tables/paper/table.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
 import { reasonText, withNotes } from '../../tables/paper/parts/notes.js';
@@ -237,7 +237,7 @@ function notesOf(
 
 /** The warnings of a comparison, without those of its groups' models, which the table has already. */
 function warningsOf(
-  { comparison, models }: ComparedSplit,
+  { groups, comparison, models }: ComparedSplit,
   { sources = [] }: PaperTable,
   fits: readonly FitResult[],
   settings: Settings,
@@ -247,10 +247,13 @@ function warningsOf(
     ({ code, message, of }) =>
       !known.some((known) => known.code === code && isSame(message, known.message, of)),
   );
-  const columns = sources
-    .filter(({ model }) => models.includes(model))
-    .map(({ column }) => `(${column})`);
-  const tagged = others.map((warning) => ({ warning, columns }));
+  const columnsOf = (shown: readonly number[]) =>
+    sources.filter(({ model }) => shown.includes(model)).map(({ column }) => `(${column})`);
+  const tagged = others.map((warning) => {
+    const group = groups.values.indexOf(warning.of ?? '');
+    if (group < 0) return { warning, columns: columnsOf(models) };
+    return { ...ofItsSubject(warning), columns: columnsOf([models[group]!]) };
+  });
   return joinedWarnings(tagged, settings);
 }
 

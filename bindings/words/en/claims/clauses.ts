@@ -27,7 +27,7 @@ function decided({ pValue, level, sides }: Decided & { readonly sides?: Sides })
 }
 
 const sizeText = ({ method, size }: Size) =>
-  `${method} does not decide, as it rejects equal coefficients in ${share(size)} of simulated samples like this one`;
+  `the ${testText({ method })} does not decide, as it rejects equal coefficients in ${share(size)} of simulated samples like this one`;
 
 function groups({ of, by, groups: all, level }: ClauseDetails['groups']): string {
   const parts = all.map(({ name, estimate, stdError, pValue }) => {

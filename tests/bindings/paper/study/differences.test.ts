@@ -29,7 +29,7 @@ describe('a difference between groups', () => {
     expect(claim).toMatchObject({ verdict: 'not supported', estimate, pValue, df, stat });
     expect(claim.test).toBe('cr2 test of the difference, two-sided');
     expect(claim.reason).toMatch(
-      /; wald does not decide, as it rejects equal coefficients in 4\d.*% of simulated samples like this one;/,
+      /; the Wald test does not decide, as it rejects equal coefficients in 4\d.*% of simulated samples like this one;/,
     );
     expect(claim.reason).toContain(
       'that it is significant in west and not in east is no test of the difference',
