@@ -207,6 +207,8 @@ export const tables = {
   continued: (title: string) => `${title} (continued)`,
   /** Warnings about the page of a table. */
   page: {
+    /** The height of a line of text, as a share of that of English. */
+    lineHeight: 1,
     share: (share: string, format: string) => `${share} (${format})`,
     wide: (columns: string, shares: string, how: 'split' | 'sideways' | 'scale' | 'whole') =>
       `${columns} columns take ${shares} times the width of the page, so the table is ${{ split: 'split', sideways: 'turned sideways', scale: 'shrunk to the page', whole: 'cut off at its edge' }[how]}; wide: split, sideways or scale chooses`,

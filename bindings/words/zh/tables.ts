@@ -180,6 +180,7 @@ export const tables: TableWords = {
   notes: '注：',
   continued: (title) => `${title}（续）`,
   page: {
+    lineHeight: 1.3,
     share: (share, format) => `${share}倍（${format}）`,
     wide: (columns, shares, how) =>
       `${columns}列的宽度是页面的${shares}，因此表格${{ split: '被拆分', sideways: '被旋转为横向', scale: '按页宽缩小', whole: '在页边被截断' }[how]}；可用 wide: split、sideways 或 scale 选择`,

@@ -2,11 +2,12 @@
 import { type NumberMarks, type PaperTable, usualMarks } from './table.js';
 
 /** Replaces the separators of `1,234.5` in a text. */
-export function markedText(text: string, { decimal, thousands }: NumberMarks): string {
+export function markedText(text: string, { decimal, thousands, zero = true }: NumberMarks): string {
   const separated = decimal === ',' ? text.replace(/, /g, '; ') : text;
   return separated.replace(/\d[\d,]*(?:\.\d+)?/g, (number) => {
     const [whole = '', decimals] = number.split('.');
-    const marked = whole.replace(/,/g, thousands);
+    const isBare = !zero && whole === '0' && decimals !== undefined;
+    const marked = isBare ? '' : whole.replace(/,/g, thousands);
     return decimals === undefined ? marked : marked + decimal + decimals;
   });
 }
@@ -56,6 +57,7 @@ export function numberIn(text: string, marks = usualMarks): NumberText | undefin
   return { open, whole: number.replace(/[^\d-]/g, ''), decimals, close, stars };
 }
 
-function numberPattern({ decimal, thousands }: NumberMarks): RegExp {
-  return new RegExp(`^([([]?)(-?[\\d${thousands}]+)(?:\\${decimal}(\\d+))?([)\\]]?)([*+†‡§]*)$`);
+function numberPattern({ decimal, thousands, zero = true }: NumberMarks): RegExp {
+  const whole = zero ? `[\\d${thousands}]+` : `(?:[\\d${thousands}]+|(?=\\${decimal}))`;
+  return new RegExp(`^([([]?)(-?${whole})(?:\\${decimal}(\\d+))?([)\\]]?)([*+†‡§]*)$`);
 }

@@ -81,7 +81,12 @@ function renamed(terms: TableSpec['terms'] = {}): ByName<string> {
   return Object.fromEntries(labelled);
 }
 
-function marksOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks {
+function marksOf(spec: TableSpec, rules: StyleRules): NumberMarks {
+  const marks = separatorsOf(spec, rules);
+  return spec.leadingZero === false ? { ...marks, zero: false } : marks;
+}
+
+function separatorsOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks {
   if (decimal === ',') return { decimal, thousands: thousands === '' ? '' : '.' };
   return thousands === usualMarks.thousands ? usualMarks : { ...usualMarks, thousands };
 }

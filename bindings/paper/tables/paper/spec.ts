@@ -225,6 +225,8 @@ export const tableSchemas = {
   style: oneOf(tableStyles),
   /** The language of its own words, such as headings and notes. */
   language: oneOf(languages),
+  /** Whether numbers below 1 have a zero before the decimal mark; default true. */
+  leadingZero: flag,
   /** The decimal mark; by default that of the language, which is a point in English and Chinese. */
   decimal: oneOf(['.', ',']),
   ...pageSchemas,
@@ -232,7 +234,17 @@ export const tableSchemas = {
 
 /** Schemas of the keys that tables of every kind have. */
 export const commonSchemas = {
-  ...pick(tableSchemas, 'title', 'labels', 'digits', 'notes', 'style', 'language', 'decimal'),
+  ...pick(
+    tableSchemas,
+    'title',
+    'labels',
+    'digits',
+    'notes',
+    'style',
+    'language',
+    'decimal',
+    'leadingZero',
+  ),
   ...pageSchemas,
 };
 

@@ -68,6 +68,8 @@ export interface ColumnSource {
 export interface NumberMarks {
   readonly decimal: '.' | ',';
   readonly thousands: string;
+  /** False for `.5` in place of `0.5`. */
+  readonly zero?: boolean;
 }
 
 /** Thousands separators: none, a comma, a point, an apostrophe, or a breaking or non-breaking space. */

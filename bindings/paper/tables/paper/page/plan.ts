@@ -1,6 +1,7 @@
 /** How a table that is wider or longer than a page is set. */
 import { type Grid, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
+import { vocabularyOf } from '../../../../words/languages/index.js';
 import { plainLabel } from '../../math/write.js';
 import { widthOf } from '../../writers/measure.js';
 import { columnWidths } from './widths.js';
@@ -16,8 +17,8 @@ export interface Page {
   readonly character: number;
   readonly gap: number;
   readonly line: number;
-  /** A line of a Chinese document, if it is higher. */
-  readonly chinese?: number;
+  /** Whether lines of a document are as high as its language is usually set. */
+  readonly isTex?: boolean;
 }
 
 /** Text of an article in LaTeX, in points. */
@@ -27,7 +28,7 @@ export const latexPage: Page = {
   character: 4.6,
   gap: 12,
   line: 12.4,
-  chinese: 16.2,
+  isTex: true,
 };
 /** A4 with the margins of Typst, in points. */
 export const typstPage: Page = { width: 453, height: 700, character: 5.6, gap: 11, line: 14 };
@@ -88,8 +89,8 @@ export function planOf(table: PaperTable, page: Page, canTurn = true): PagePlan 
 const noteLines = ({ notes }: PaperTable, characters: number) =>
   total(notes.map((note) => Math.ceil(widthOf(plainLabel(note)) / characters)));
 
-const heightOfLine = ({ language }: PaperTable, { line, chinese = line }: Page) =>
-  language === 'zh' ? chinese : line;
+const heightOfLine = ({ language = 'en' }: PaperTable, { line, isTex = false }: Page) =>
+  isTex ? line * vocabularyOf(language).tables.page.lineHeight : line;
 
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 

@@ -145,7 +145,8 @@ export function statisticLabel(
   if (Object.hasOwn(labels, path)) return labels[path]!;
   const steps = stepsOf(path);
   const isP = /^p(Value)?$/.test(steps.at(-1)!.key);
-  const named = isP ? steps.slice(0, -1) : steps;
+  const named =
+    isP || (steps.length > 1 && steps.at(-1)!.key === 'stat') ? steps.slice(0, -1) : steps;
   const last = named.at(-1);
   const name = last === undefined ? path : stepLabel(last, words);
   return isP ? `${name} ${words.statistics['p']}` : name;

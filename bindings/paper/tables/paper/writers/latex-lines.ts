@@ -82,7 +82,7 @@ function ruledLines(
 /** siunitx settings: brackets are not uncertainties, and thousands separators. */
 function settingsOf(table: PaperTable): string[] {
   const { marks = usualMarks } = table;
-  const { decimal, thousands } = marks;
+  const { decimal, thousands, zero = true } = marks;
   return [
     'input-open-uncertainty=',
     'input-close-uncertainty=',
@@ -93,6 +93,7 @@ function settingsOf(table: PaperTable): string[] {
     `group-separator={${thousands}}`,
     'group-minimum-digits=4',
     ...(table.body.some(isStyled) ? ['text-series-to-math=true', 'propagate-math-font=true'] : []),
+    ...(zero ? [] : ['print-zero-integer=false']),
     ...(decimal === ',' ? ['output-decimal-marker={,}'] : []),
   ];
 }

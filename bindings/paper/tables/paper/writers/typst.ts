@@ -62,7 +62,7 @@ function stackOf(table: PaperTable, share: number): string {
     ...(family === undefined ? [] : [`font: ${typstString(family)}`]),
     ...(size === undefined && share === 1 ? [] : [`size: ${points}`]),
   ];
-  const body = tableTypst(table, share);
+  const body = tableTypst(table);
   return [
     'stack(',
     '  spacing: 0.6em,',
@@ -77,7 +77,7 @@ function stackOf(table: PaperTable, share: number): string {
 /** Characters in em, for columns of a given width. */
 const EM_PER_CHARACTER = 0.5;
 
-function tableTypst(table: PaperTable, share: number): string {
+function tableTypst(table: PaperTable): string {
   const grid = gridOf(table);
   const rooms = roomsOf(grid, table.marks);
   const { labels, columns } = table.layout?.widths ?? {};
@@ -97,7 +97,7 @@ function tableTypst(table: PaperTable, share: number): string {
     `  columns: ${widths},`,
     `  align: (left, ${'center, '.repeat(grid.columns)}),`,
     '  stroke: none,',
-    `  inset: (x: ${share === 1 ? '5pt' : '0.4em'}, y: 0.3em),`,
+    '  inset: (x: 0.45em, y: 0.3em),',
     '  table.header(',
     ...lines
       .slice(0, nhead)

@@ -127,7 +127,9 @@ function numberFormat(
   const number = numberIn(text, marks);
   if (number === undefined || !Number.isFinite(value)) return undefined;
   const { open, decimals, close, stars } = number;
-  const whole = marks.thousands !== '' && text.includes(marks.thousands) ? '#,##0' : '0';
+  const isBare = /^-?$/.test(number.whole);
+  const grouped = marks.thousands !== '' && text.includes(marks.thousands) ? '#,##0' : '0';
+  const whole = isBare ? '' : grouped;
   const digits = decimals === '' ? whole : `${whole}.${'0'.repeat(decimals.length)}`;
   const quoted = (around: string) => (around === '' ? '' : `"${around}"`);
   return quoted(open) + digits + quoted(close + stars);

@@ -91,6 +91,7 @@ const keys: Readonly<Record<string, readonly [TableSpec, shows: RegExp | undefin
   style: [{ style: 'aer' }, /Notes: /],
   language: [{ language: 'zh' }, /观测/],
   decimal: [{ decimal: ',' }, undefined],
+  leadingZero: [{ leadingZero: false }, /\(\.\d{3}\)|\(&quot;\.000/],
   wide: [{ wide: 'split' }, undefined],
   'wide, sideways': [{ wide: 'sideways' }, undefined],
   'wide, scaled': [{ wide: 'scale' }, undefined],
