@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, parse } from 'node:path';
 import { InputError } from '../bindings/index.js';
 import { decodeText } from '../bindings/entries/data.js';
 import * as said from '../bindings/words/errors/program/files.js';
+import { isMisspelling } from './help/misspelling.js';
 import { type Host, locate, locateInput } from './host.js';
 
 const standardInput = '-';
@@ -108,10 +109,29 @@ function tooLarge(path: string, limit: number, bytes: string): InputError {
 function notReadable(path: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
-  if (reason === 'ENOENT') return new InputError(said.missingFile({ file: path }), path);
+  if (reason === 'ENOENT') {
+    const formula = path.includes('~') ? { isFormula: true as const } : {};
+    const near = nearFile(path);
+    return new InputError(said.missingFile({ file: path, ...formula, near }), path);
+  }
   if (reason === 'EISDIR')
     return new InputError(said.notFile({ file: path, found: 'folder' }), path);
   return new InputError(said.fileNotReadable({ file: path, reason, words }), path);
+}
+
+/** A file of the same folder whose name differs in case, ending or one letter. */
+function nearFile(path: string): string | undefined {
+  try {
+    const wanted = basename(path).toLowerCase();
+    const stem = parse(wanted).name;
+    const near = readdirSync(dirname(path)).filter((name) => {
+      const file = name.toLowerCase();
+      return file === wanted || parse(file).name === stem || isMisspelling(file, wanted);
+    });
+    return near.length === 1 ? join(dirname(path), near[0]!) : undefined;
+  } catch {
+    return undefined; // the folder does not exist either
+  }
 }
 
 /** A path relative to the folder `base`. */

@@ -5,6 +5,7 @@ import { usageValue } from '../../bindings/words/errors/program/usage.js';
 import { knownSpelling } from '../../bindings/words/text/spelling.js';
 import type { Told } from '../../bindings/words/told.js';
 import { usage } from '../exit.js';
+import { isMisspelling } from './misspelling.js';
 
 /** The methods by which commander refuses; its types leave them out. */
 interface Refusals {
@@ -33,25 +34,43 @@ function similarIn(message: string): readonly string[] {
   return words === '' ? [] : words.split(', ');
 }
 
-/**
- * True if a word is another with one letter more, less or changed, or with two neighbours swapped. The first letter is
- * the same: methods with short names, such as nls, are no misspelt commands.
- */
-function isMisspelling(typed: string, word: string): boolean {
-  const [a, b] = [typed.toLowerCase(), word];
-  let begin = 0;
-  while (begin < a.length && a[begin] === b[begin]) begin++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - begin && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [x, y] = [a.slice(begin, a.length - end), b.slice(begin, b.length - end)];
-  const isSwapped = x.length === 2 && x === y[1]! + y[0]!;
-  return begin > 0 && (Math.max(x.length, y.length) <= 1 || isSwapped);
+/** Names of options in other programs. */
+const otherOptions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '--vcov': 'vce se errors stderr std-errors standard-errors cov covariance cov-type',
+    '--unit': 'id i entity panel-id group-id firm individual',
+    '--time': 't period',
+    '--where': 'if filter subset condition sample query',
+    '--weights': 'weight w aw pw fw',
+    '--absorb': 'fe fixed-effects effects a',
+    '--bootstrap': 'boot reps replications n-boot nboot',
+    '--robust': 'r hc hc1 hetero',
+    '--cluster': 'cl clusters',
+    '--save': 'output out o result export',
+    '--level': 'confidence conf alpha',
+    '--version': 'v',
+  }).flatMap(([option, names]) => names.split(' ').map((name) => [name, option] as const)),
+);
+
+/** How a command is written. */
+function usageOf(command: Command): string {
+  const isRoot = command.parent === null;
+  return isRoot
+    ? 'wasmetrics COMMAND, as in wasmetrics ols data.csv "y ~ x"'
+    : `wasmetrics ${command.name()} ${command.usage()}`;
 }
+
+/** Commander's own method for `help COMMAND`. */
+interface Helping extends Command {
+  _dispatchHelpCommand(word?: string): unknown;
+}
+
+const helping = Command.prototype as Helping;
 
 /** A command whose refusals are data. The methods have the names by which commander calls them. */
 export class RefusingCommand extends Command {
   missingArgument(argument: string): never {
-    throw usage(said.missingArgument({ argument }));
+    throw usage(said.missingArgument({ argument, usage: usageOf(this) }));
   }
 
   optionMissingArgument({ flags: option }: Option): never {
@@ -64,8 +83,21 @@ export class RefusingCommand extends Command {
 
   unknownOption(flag: string): void {
     const message = refusalOf(() => refusals.unknownOption.call(this, flag));
-    if (message !== undefined)
-      throw usage(said.unknownOption({ found: flag, similar: similarIn(message) }));
+    if (message === undefined) return;
+    const other = otherOptions.get(flag.replace(/^-+/, '').toLowerCase());
+    const known = this.options.some(({ long }) => long === other);
+    const similar = other !== undefined && known ? [other] : similarIn(message);
+    const isPlace = /^--?(?:data|formula|file|input|[xy]|depvar|dep|indep)$/.test(flag);
+    const detail = isPlace || similar.length === 0 ? { usage: usageOf(this) } : {};
+    throw usage(said.unknownOption({ found: flag, similar: isPlace ? [] : similar, ...detail }));
+  }
+
+  /** Commander prints the whole help for a word that is no command. */
+  _dispatchHelpCommand(this: Helping, word?: string): unknown {
+    if (word === undefined || this.commands.some((one) => one.name() === word))
+      return helping._dispatchHelpCommand.call(this, word);
+    const method = said.methodNamed(word);
+    throw usage(said.unknownCommand({ found: word, similar: [], method }));
   }
 
   unknownCommand(): void {
@@ -87,7 +119,13 @@ export class RefusingCommand extends Command {
     if (message === undefined) return;
     const command = this.parent === null ? undefined : this.name();
     const expected = this.registeredArguments.length;
-    throw usage(said.excessArguments({ command, expected, found: received.length }));
+    const [extra, takesFormula] = [
+      received.slice(expected),
+      this.registeredArguments.some((one) => one.name() === 'formula'),
+    ];
+    throw usage(
+      said.excessArguments({ command, expected, found: received.length, extra, takesFormula }),
+    );
   }
 
   /** Words are taken in any spelling, as the library takes them. */

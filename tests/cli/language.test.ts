@@ -29,8 +29,12 @@ const failures: readonly (readonly [code: number, args: readonly string[], said:
     /^wasmetrics: 未知的选项“--lable”（是否指 --labels？）$/,
   ],
   [2, ['olss'], /^wasmetrics: 未知的命令“olss”（是否指 ols？）$/],
-  [2, ['ols'], /^wasmetrics: 缺少参数“data”$/],
-  [2, ['ols', 'panel.csv', 'y ~ x', '--digits'], /^wasmetrics: 选项“--digits <number>”缺少取值$/],
+  [2, ['ols'], /^wasmetrics: 缺少参数“data”；请写 wasmetrics ols /],
+  [
+    2,
+    ['ols', 'panel.csv', 'y ~ x', '--digits'],
+    /^wasmetrics: 选项“--digits <number>”缺少取值；请将取值写在其后$/,
+  ],
   [
     2,
     ['ols', 'panel.csv', 'y ~ x', '--digits', 'many'],
@@ -49,7 +53,7 @@ const failures: readonly (readonly [code: number, args: readonly string[], said:
   [
     2,
     ['init', 'panel.csv', 'paper.yaml', 'more'],
-    /^wasmetrics: 命令“init”的参数过多：应为 2 个，实有 3 个$/,
+    /^wasmetrics: 命令“init”的参数过多：应为 2 个，实有 3 个；/,
   ],
   [
     2,

@@ -86,7 +86,7 @@ describe('usage errors', () => {
   it.each([
     [[], /^Usage: wasmetrics/],
     [['fot'], /^wasmetrics: unknown command 'fot' \(Did you mean fit\?\)\n$/],
-    [['fit'], /^wasmetrics: missing required argument 'model'\n$/],
+    [['fit'], /^wasmetrics: missing required argument 'model'; write wasmetrics fit .*\n$/],
     [
       ['fit', 'm.yaml', '--jsn'],
       /^wasmetrics: unknown option '--jsn' \(Did you mean --json\?\)\n$/,

@@ -88,9 +88,19 @@ function freezeDeep(value: object): void {
   Object.freeze(value);
 }
 
+/** Keys by which other programs name the method. */
+const isOtherKey = (key: string) => ['model', 'command'].includes(key);
+
 function estimatorOf(model: object): Model['estimator'] {
   if (!('estimator' in model)) {
     const misspelt = Object.keys(model).find((key) => nearest(key, ['estimator']) !== undefined);
+    const [method] = Object.entries(model).flatMap(([key, word]) =>
+      isOtherKey(key) && typeof word === 'string' ? [word] : [],
+    );
+    if (method !== undefined && !estimatorNames().some((name) => name === method.toLowerCase()))
+      return estimatorOf({ estimator: method });
+    if (method !== undefined)
+      throw unknownKeyError(Object.keys(model).find(isOtherKey)!, { near: 'estimator' });
     if (misspelt !== undefined)
       throw unknownKeyError(misspelt, suggestionOf(misspelt, ['estimator']));
     throw badValue('estimator', eitherOf({ words: estimatorNames() }), undefined);

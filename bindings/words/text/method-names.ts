@@ -2,7 +2,7 @@
 
 /** What a name means: a command that exists, or a method that does not. */
 const names = {
-  regression: 'reg regress lm felm feols areg reghdfe xtscc newey lm_robust hdfe',
+  regression: 'reg regress lm felm feols areg reghdfe lm_robust hdfe',
   effects: 'xtreg plm fe re within random between lsdv fixed-effects random-effects',
   instruments: '2sls tsls ivreg ivreg2 ivregress ivreghdfe xtivreg xtivreg2 liml iv2sls',
   dynamic: 'xtabond xtabond2 xtdpdsys xtdpdgmm pgmm sysgmm system-gmm diffgmm difference-gmm abond',
@@ -44,18 +44,24 @@ export function addMethodNames(lists: Readonly<Record<string, string>>): void {
   for (const [name, method] of methodsOf(lists)) methods.set(name, method);
 }
 
+/** Methods that exist here; beside the name of another, as in `fixed effects logit`, their names mean little. */
+const present = new Set('regression effects instruments dynamic hac'.split(' '));
+
 /**
  * The method that a name means, in any case, with `_`, `-` or blanks, and with options as in `xtreg, fe`; undefined for
- * other words.
+ * other words. Of several methods in a name, one that does not exist here counts.
  */
 export function methodNamed(name: string): string | undefined {
-  const words = name
-    .trim()
-    .toLowerCase()
-    .split(/[\s_-]+/);
-  const [first = ''] = words[0]!.split(/[,:(（，]/);
-  const spellings = [name.trim().toLowerCase(), words.join('-'), words.join(''), first];
-  return spellings.map((word) => methods.get(word)).find((method) => method !== undefined);
+  const plain = name.trim().toLowerCase();
+  const words = plain.split(/[\s_-]+/).map((word) => word.replace(/[,:(（，].*$/, ''));
+  const whole = [plain, words.join('-'), words.join('')].map((one) => methods.get(one));
+  const known = whole.find((method) => method !== undefined);
+  if (known !== undefined) return known;
+  const pairs = words.slice(1).map((word, i) => methods.get(`${words[i]!}-${word}`));
+  const named = [...pairs, ...words.map((word) => methods.get(word))].filter(
+    (method) => method !== undefined,
+  );
+  return named.find((method) => !present.has(method)) ?? named[0];
 }
 
 /** Methods whose names scripts also use for other things; these are no methods that a statement lacks. */

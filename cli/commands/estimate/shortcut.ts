@@ -39,7 +39,10 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
       checkNeeds(shortcut, values);
       const [path, written] =
         values.sql !== undefined && second === undefined ? [undefined, first] : [first, second];
-      if (written === undefined) throw usage(missingArgument({ argument: 'formula' }));
+      if (written === undefined) {
+        const write = `wasmetrics ${name} ${first} "${formula}"`;
+        throw usage(missingArgument({ argument: 'formula', usage: write }));
+      }
       const data = placeOf(path, values);
       const keys = shortcutModel(shortcut, { data, formula: written }, values);
       const model = { ...keys, ...stepKeys(values) };

@@ -5,7 +5,17 @@ interface OfFile {
   readonly file: string;
 }
 
-export const missingFile = says('file-not-found/file', (_: OfFile) => 'file not found');
+export const missingFile = says('file-not-found/file', ({ isFormula, near }: MissingFile) => {
+  if (isFormula === true) return 'file not found; write the data file before the formula';
+  return near === undefined ? 'file not found' : `file not found (did you mean "${near}"?)`;
+});
+
+export interface MissingFile extends OfFile {
+  /** True if a formula is in its place. */
+  readonly isFormula?: true;
+  /** A file of nearly this name. */
+  readonly near: string | undefined;
+}
 
 /** Where the path in a model file begins. */
 export interface RelativeFile extends OfFile {

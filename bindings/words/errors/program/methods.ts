@@ -3,12 +3,13 @@ import { addMethodNames } from '../../text/method-names.js';
 import { absent, addMethodSentences } from '../methods.js';
 
 const names = {
+  hac: 'newey newey-west neweywest nw xtscc scc driscoll-kraay driscoll dk cross-section-dependence cross-sectional-dependence csd cd xtcsd 截面相关 自相关 异方差自相关稳健',
   regression:
-    'regression wls ls linreg reg2hdfe a2reg felsdvreg 回归 线性回归 普通最小二乘 最小二乘 最小二乘法 加权最小二乘',
+    'ols-regression linear-regression multiple-regression ordinary-least weighted-least least-squares regression wls ls linreg reg2hdfe a2reg felsdvreg 回归 线性回归 普通最小二乘 最小二乘 最小二乘法 加权最小二乘',
   effects:
     'pooled pols pooled-ols pooledols panelols randomeffects twoway twfe first-difference fd 面板 面板数据 面板回归 固定效应 随机效应 双向固定效应 个体固定效应 混合回归 混合ols 一阶差分',
   instruments:
-    'instrumental-variables bartik shift-share 工具变量 工具变量法 两阶段最小二乘 两阶段最小二乘法',
+    'instrumental-variables instrumental-variable two-stage iv-reg bartik shift-share 工具变量 工具变量法 两阶段最小二乘 两阶段最小二乘法',
   dynamic:
     'xtdpd sys-gmm diff-gmm arbond dpanel pydynpd dynamic-panel 动态面板 系统gmm 差分gmm 广义矩估计',
   describe:
@@ -36,7 +37,7 @@ const names = {
   heteroskedastic: 'ivreg2h lewbel',
   factors: 'factor factanal efa cfa 因子分析',
   nonlinear: 'nls nl nlls mle ml nlsur xtdpdml xtdpdqml 非线性最小二乘 极大似然 最大似然 fmm',
-  gls: 'gls fgls xtgls xtpcse prais ar1 pggls pcse 广义最小二乘',
+  gls: 'generalized-least generalised-least feasible-gls panel-corrected gls fgls xtgls xtpcse prais ar1 pggls pcse 广义最小二乘',
   systems: 'sur sureg reg3 3sls systemfit 似不相关回归 联立方程 三阶段最小二乘',
   survey: 'svy svydesign svyglm 复杂抽样',
   imputation: 'mi mice micombine 多重插补',
@@ -52,11 +53,11 @@ const names = {
   'time-series': 'arima arma sarima sarimax garch arch egarch ardl ets unobserved 时间序列',
   'unit-root': 'uroot dfuller pperron kpss coint johansen xtwest 单位根 单位根检验 协整 协整检验',
   matching: 'cem psm-did 倾向得分匹配 匹配',
-  discontinuity: 'discontinuity 断点回归 断点 rddensity rdpower',
+  discontinuity: 'regression-discontinuity discontinuity 断点回归 断点 rddensity rdpower',
   duration: 'coxreg duration 生存分析 久期',
   penalised: 'elastic-net lars 岭回归 套索 poregress dsregress xporegress',
   learning:
-    'dml randomforest causal_forest xgboost svm kmeans cluster-analysis 机器学习 聚类 随机森林',
+    'random-forest machine-learning neural-network dml randomforest causal_forest xgboost svm kmeans cluster-analysis 机器学习 聚类 随机森林',
   bayes: 'bayes brm stan mcmc 贝叶斯',
   nonparametric: 'npregress lowess loess kdensity locpoly gam 非参数 核密度',
   frontier: '随机前沿 数据包络 xtfrontier',
@@ -64,6 +65,7 @@ const names = {
 } as const;
 
 const sentences = {
+  hac: 'ols and panel do this: --vcov hac:4 (Newey-West), --vcov driscoll-kraay:4 for cross-sectional dependence',
   hausman: 'test does this, as in: test fixed.yaml --hausman random.yaml',
   tests: 'test does this: hypotheses, --function of coefficients, --diagnostics of least squares',
   means: 'ols does this: "y ~ i(group)" compares means',

@@ -7,9 +7,12 @@ export { methodNamed } from '../../text/method-names.js';
 
 export const missingArgument = says(
   'usage/missing-argument',
-  "missing required argument '{argument}'",
+  "missing required argument '{argument}'; write {usage}",
 );
-export const missingValue = says('usage/missing-value', "option '{option}' argument missing");
+export const missingValue = says(
+  'usage/missing-value',
+  "option '{option}' argument missing; write its value after it",
+);
 export const missingOption = says(
   'usage/missing-option',
   "required option '{option}' not specified",
@@ -44,16 +47,28 @@ const meant = ({ similar }: Unknown) => {
 
 export const unknownOption = says(
   'usage/unknown-option',
-  (detail: Unknown) => `unknown option '${detail.found}'${meant(detail)}`,
+  (detail: Unknown & { readonly usage?: string }) =>
+    `unknown option '${detail.found}'${meant(detail)}${detail.usage === undefined ? '' : `; write ${detail.usage}`}`,
 );
 export const unknownCommand = says('usage/unknown-command', (detail: Unknown & OfMethod) => {
   const advice = adviceOn(detail.method);
-  const sent = advice ?? 'wasmetrics --help lists the commands';
+  const sent =
+    advice ??
+    (isFile(detail.found)
+      ? `it names a file; write a command before it, as in wasmetrics describe ${detail.found}`
+      : 'wasmetrics --help lists the commands');
   const isSimilar = advice === undefined && detail.similar.length > 0;
   return `unknown command '${detail.found}'${isSimilar ? meant(detail) : `: ${sent}`}`;
 });
 
+/** True for a word like `data.csv` or a path. */
+export const isFile = (word: string): boolean => /[\w)]\.[a-z][a-z\d]{1,7}$|[/\\]\w/i.test(word);
+
 export interface ExcessArguments {
+  /** The words that are too many. */
+  readonly extra: readonly string[];
+  /** True if the command takes a formula, whose words a shell separates. */
+  readonly takesFormula: boolean;
   readonly command: string | undefined;
   readonly expected: number;
   readonly found: number;
@@ -61,9 +76,12 @@ export interface ExcessArguments {
 
 export const excessArguments = says(
   'usage/excess-arguments',
-  ({ command, expected, found }: ExcessArguments) => {
+  ({ command, expected, found, extra, takesFormula }: ExcessArguments) => {
     const of = command === undefined ? '' : ` for '${command}'`;
-    return `too many arguments${of}. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${found}.`;
+    const hint = takesFormula
+      ? `a formula is one argument in quotes, as in wasmetrics ${command} data.csv "y ~ x1 + x2"`
+      : `remove ${extra.join(' ')}, or put words that belong together in quotes`;
+    return `too many arguments${of}. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${found}; ${hint}`;
   },
 );
 

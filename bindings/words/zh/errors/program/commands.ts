@@ -5,6 +5,7 @@ import type * as commands from '../../../errors/program/commands.js';
 import type * as models from '../../../errors/program/models.js';
 import type * as parts from '../../../errors/program/parts.js';
 import type * as study from '../../../errors/program/study.js';
+import { isFile } from '../../../errors/program/usage.js';
 import type * as usage from '../../../errors/program/usage.js';
 import type * as yaml from '../../../errors/program/yaml.js';
 
@@ -178,22 +179,31 @@ export const commandErrors: Together<
     `研究位于复现包中，文件应在 ${folder} 之下，实为 ${found}；请更改路径，或使用不在那里写文件的 wasmetrics verify`,
   'text/checked': ({ path, named, compared, findings }) =>
     `${path}：比较了${named}个标明名称的数和${compared}个其他数，其中${findings}个已不相符`,
-  'usage/missing-argument': ({ argument }) => `缺少参数“${argument}”`,
-  'usage/missing-value': ({ option }) => `选项“${option}”缺少取值`,
+  'usage/missing-argument': ({ argument, usage: line }) => `缺少参数“${argument}”；请写 ${line}`,
+  'usage/missing-value': ({ option }) => `选项“${option}”缺少取值；请将取值写在其后`,
   'usage/missing-option': ({ option }) => `必须给出选项“${option}”`,
   'usage/conflicting': ({ option, other }) => `选项“${option}”不能与选项“${other}”同时使用`,
   'usage/needs': ({ option, other }) => `${option} 须与 ${other} 同用`,
   'usage/no-hypotheses': () =>
     '应有假设（如 "w = k"）、--function、--diagnostics 或 --hausman，实无一项',
-  'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
+  'usage/unknown-option': ({ found, similar, usage: line }) =>
+    `未知的选项“${found}”${meant(similar)}${line === undefined ? '' : `；请写 ${line}`}`,
   'usage/unknown-command': ({ found, similar, method }) => {
     const advice = adviceOn(method);
-    const sent = advice ?? 'wasmetrics --help 列出所有命令';
+    const sent =
+      advice ??
+      (isFile(found)
+        ? `这是文件名；请在其前写命令，例如 wasmetrics describe ${found}`
+        : 'wasmetrics --help 列出所有命令');
     const isSimilar = advice === undefined && similar.length > 0;
     return `未知的命令“${found}”${isSimilar ? meant(similar) : `：${sent}`}`;
   },
-  'usage/excess-arguments': ({ command, expected, found }) =>
-    `${command === undefined ? '' : `命令“${command}”的`}参数过多：应为 ${expected} 个，实有 ${found} 个`,
+  'usage/excess-arguments': ({ command, expected, found, extra, takesFormula }) =>
+    `${command === undefined ? '' : `命令“${command}”的`}参数过多：应为 ${expected} 个，实有 ${found} 个；${
+      takesFormula
+        ? `公式是引号中的一个参数，例如 wasmetrics ${command} data.csv "y ~ x1 + x2"`
+        : `请去掉 ${extra.join(' ')}，或把连在一起的词写在引号中`
+    }`,
   'usage/value': ({ option, isOption, found, reason }) =>
     `${isOption ? '选项' : '参数'}“${option}”的取值“${found}”无效：${reason.text}`,
   'usage/language': ({ found, known }) =>

@@ -108,7 +108,10 @@ export const fileErrors: Together<typeof bundles | typeof data | typeof engines 
   'bundle-signature/refused': ({ manifest, key, isMissing }) =>
     `应有用 ${key} 中密钥对 ${manifest} 所作的签名，${isMissing ? '复现包中没有该文件' : '实为其他签名'}；未运行任何内容。请向作者重新索取复现包`,
   'bad-value/published': () => '应有以 SHA-256 开头的行，如 sha256sum 所写，实际没有',
-  'file-not-found/file': () => '找不到文件',
+  'file-not-found/file': ({ isFormula, near }) => {
+    if (isFormula === true) return '找不到文件；数据文件应写在公式之前';
+    return near === undefined ? '找不到文件' : `找不到文件（是否指“${near}”？）`;
+  },
   'file-not-found/relative': ({ written, folder }) =>
     `找不到文件；data.file 的路径 ${written} 相对于模型文件所在的文件夹 ${folder}`,
   'not-a-file': ({ found }) => {
