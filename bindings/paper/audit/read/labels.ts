@@ -36,7 +36,7 @@ const statistics: readonly (readonly [string, string])[] = [
   ],
   [
     'groups',
-    String.raw`(?:${count}(?:groups|${units})(?:: \w+| \([\w ]+\))?|n[\s_]*(?:of )?\(?(?:groups|${units})\)?|ngroups|n_g|组数|聚类数|(?:${unitsInChinese})(?:个)?数(?:量|目)?)`,
+    String.raw`(?:${count}(?:groups|${units})(?:: \w+| \([\w ]+\))?|n[\s_]*(?:of )?\(?(?:groups|${units})\)?|ngroups|n_g|组数|聚类数|(?:${unitsInChinese})(?:个)?数(?:量|目)?|省份|企业|银行|国家|城市|学校)`,
   ],
   ['instruments', String.raw`(?:${count}(?:instruments|ivs)|ninstruments|工具变量(?:个)?数)`],
   ['periods', String.raw`${count}(?:periods|years|waves)`],

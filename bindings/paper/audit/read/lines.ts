@@ -154,7 +154,7 @@ function labelled(line: Start, around: Around): Line {
 }
 
 const shortNames =
-  /^(k|n|n_g|r2|r|f|j|p|ll|df|df1|df2|obs|params|groups|instruments|units|ids?|firms|periods|years|waves|rmse|chi2)$/i;
+  /^(k|n|n_g|r2|r|f|j|p|ll|df|df1|df2|obs|params|groups|instruments|units|ids?|firms|periods|years|waves|rmse|chi2|省份|企业|银行|国家|城市|学校)$/i;
 
 /**
  * True if a label names a statistic. If it has an error and not all numbers are whole, it may be a regressor of that
