@@ -20,11 +20,11 @@ entry <- function(one) {
 quiet <- function(...) invisible(NULL)
 Winsorize <- function(x, val) pmin(pmax(x, val[[1]]), val[[2]])
 out <- list()
-for (script in c("grunfeld.R", "employment.R", "loops.R", "cigarettes.R", "robust.R", "instruments.R", "provinces.R", "wages.R")) {
+for (script in c("grunfeld.R", "employment.R", "loops.R", "cigarettes.R", "robust.R", "instruments.R", "provinces.R", "wages.R", "firms.R")) {
   text <- gsub("DescTools::", "", readLines(script))
   space <- new.env()
-  for (name in c("modelsummary", "stargazer", "texreg", "huxreg", "plot", "library", "linearHypothesis")) assign(name, quiet, space)
-  if (script == "employment.R") suppressPackageStartupMessages(base::library(dplyr))
+  for (name in c("modelsummary", "stargazer", "texreg", "huxreg", "plot", "library", "linearHypothesis", "deltaMethod")) assign(name, quiet, space)
+  if (script %in% c("employment.R", "firms.R")) suppressPackageStartupMessages(base::library(dplyr))
   if (script %in% c("robust.R", "instruments.R")) base::library(estimatr)
   eval(parse(text = text), space)
   names <- sort(ls(space, pattern = "^m[0-9]$"))
@@ -80,5 +80,30 @@ first <- subset(p, late == 0); second <- subset(p, late == 1)
 out[["paper.do"]] <- list(m1 = hc1(lm(n ~ w, p)), m2 = cluster(lm(n ~ w + k + ys, p), p$id),
   n_a = hc1(lm(n ~ w_c + relk, first)), n_b = hc1(lm(n ~ w_c + relk, second)),
   k_a = hc1(lm(k ~ w_c + relk, first)), k_b = hc1(lm(k ~ w_c + relk, second)))
+r <- subset(read.csv("abdata.csv"), year >= 1977 & year <= 1983 & !is.na(n) & !is.na(w))
+r$big <- as.numeric(ave(r$emp, r$id) > 5); r$w2 <- r$w^2
+r$dw <- r$w - ave(r$w, r$year); r$dw[r$dw < -1] <- 0
+out[["replication.do"]] <- list(m1 = hc1(lm(n ~ w, r)), m2 = cluster(lm(n ~ w + k + ys, r), r$id),
+  m3 = cluster(lm(n ~ w * k + ys + factor(year), r), r$id),
+  size0 = hc1(lm(n ~ w + k + ys, subset(r, big == 0))), size1 = hc1(lm(n ~ w + k + ys, subset(r, big == 1))),
+  o_k = hc1(lm(k ~ dw + w2, r)), o_ys = hc1(lm(ys ~ dw + w2, r)))
+keep <- function(one, names) lapply(one, function(x) x[names])
+v <- subset(read.csv("abdata.csv"), !is.na(w) & year > 1976)
+v$lcap <- log(v$cap); v$post <- as.numeric(v$year >= 1980)
+out[["twoway.R"]] <- list(
+  m1 = keep(numbers(lm(n ~ w + lcap + factor(id), v)), c("w", "lcap")),
+  m2 = keep(numbers(lm(n ~ w + lcap + ys + factor(id) + factor(year), v)), c("w", "lcap", "ys")),
+  m3 = keep(numbers(lm(n ~ w * post + lcap + factor(id), v)), c("w", "post", "lcap", "w:post")))
+h <- read.csv("college.csv")
+h0 <- function(m) numbers(m, coeftest(m, vcovHC(m, type = "HC0"), df = Inf))
+by <- function(g) numbers(ivreg(lwage ~ urban + black + hispanic + unemp + education | urban + black + hispanic + unemp + distance, data = subset(h, female == g)))
+out[["returns.do"]] <- list(ols = hc1(lm(lwage ~ education + urban + female + black + hispanic + unemp, h)),
+  iv = h0(ivreg(lwage ~ urban + female + black + hispanic + unemp + education | urban + female + black + hispanic + unemp + distance, data = h)),
+  iv0 = by(0), iv1 = by(1))
+w <- read.csv("crime.csv")
+m3 <- lm(lcrmrte ~ lprbarr + lprbconv + lpolpc + factor(year), w)
+wp <- pdata.frame(w, index = c("county", "year"))
+out[["counties.R"]] <- list(m1 = numbers(lm(lcrmrte ~ lprbarr + lprbconv + lpolpc, w)), m3 = hc1(m3),
+  fe = numbers(plm(lcrmrte ~ lprbarr + lprbconv + lpolpc, wp, model = "within")), re = numbers(plm(lcrmrte ~ lprbarr + lprbconv + lpolpc, wp, model = "random")))
 lines <- vapply(names(out), function(script) paste0("  \"", script, "\": {\n", paste0("    \"", names(out[[script]]), "\": ", vapply(out[[script]], entry, ""), collapse = ",\n"), "\n  }"), "")
 cat("{\n", paste(lines, collapse = ",\n"), "\n}\n", sep = "")

@@ -8,13 +8,19 @@ import {
   type Signature,
   withArguments,
 } from '../../arguments.js';
+import type { Collected } from '../../script.js';
 import type { ScriptFrame } from '../../static/frame.js';
 import { failure, type Reader } from '../../reader.js';
 import { argumentText, flagOf, textOf, textsOf } from '../call.js';
-import { pdataSignature, indexOf, type Frames } from './frames.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 import { nameFile, noHeader } from '../../../words/errors/interchange/notes.js';
 import type { Told } from '../../../words/told.js';
+
+/** What a script has defined about its data so far. */
+export interface Frames {
+  readonly frames: Map<string, ScriptFrame>;
+  readonly collected: Collected;
+}
 
 interface FileReader {
   readonly signature: Signature;
@@ -60,14 +66,41 @@ export const fileReaders: Readonly<Record<string, FileReader>> = Object.fromEntr
   ['read_csv2', { signature: signatureOf('read_csv2'), reading: comma, keepsEmptyTexts: false }],
 ] as [string, FileReader][]);
 
+export const pdataSignature: Signature = {
+  command: 'pdata.frame()',
+  positions: ['x', 'index'],
+  translated: ['x', 'index'],
+  ignored: {
+    'drop.index': 'it changes what the data frame keeps',
+    'row.names': 'it changes names of rows',
+    stringsAsFactors: 'it changes columns of texts, which are factors anyway',
+    'drop.const.series': 'constant columns are collinear',
+    'drop.NA.series': 'columns without values are of no use',
+    'drop.unused.levels': 'levels without rows have no dummy',
+  },
+};
+
+/** The unit and the period of `index = c("id", "year")`. */
+function indexOf(args: { get: (name: string) => Parameters<typeof textsOf>[0] }) {
+  const [unit, time] = textsOf(args.get('index')) ?? [];
+  return time === undefined ? {} : { unit: unit!, time };
+}
+
+export const isFileReader = (name: string): boolean => Object.hasOwn(fileReaders, name);
+
+/** The frame of a call that reads a file. */
+export function fileOf(call: Call): ScriptFrame {
+  return fileFrame(call, fileReaders[call.name]!);
+}
+
 /** `d <- read.csv("firms.csv")` and `d <- pdata.frame(d, index = c("id", "year"))`. */
 export function readFrame(
   call: Call,
   target: string | undefined,
   { frames, collected }: Frames,
 ): boolean {
-  if (Object.hasOwn(fileReaders, call.name) && target !== undefined) {
-    frames.set(target, fileFrame(call, fileReaders[call.name]!));
+  if (isFileReader(call.name) && target !== undefined) {
+    frames.set(target, fileOf(call));
     return true;
   }
   if (call.name === 'pdata.frame' && target !== undefined) {

@@ -1,22 +1,16 @@
 /** Statements of R that make, filter and order data frames. */
-import { type Call, type Signature } from '../../arguments.js';
+import type { Call } from '../../arguments.js';
 import type { Filter } from '../../filters/filter.js';
 import { copyOf, withMade } from '../../derived.js';
-import type { Collected } from '../../script.js';
 import { type ScriptFrame, withFilter } from '../../static/frame.js';
-import { argumentText, acceptCall, textsOf } from '../call.js';
+import { argumentText, acceptCall } from '../call.js';
 import { assignments, withColumns } from './columns.js';
 import { nameOf } from './estimators.js';
+import { fileOf, type Frames, isFileReader } from './files.js';
 import { filtered } from './filters.js';
 import { groupedBy, groupedTable, isGrouping } from './groups.js';
 import { isJoin, joinedBy } from '../scripts/joins.js';
 import { withoutPipes } from './pipes.js';
-
-/** What a script has defined about its data so far. */
-export interface Frames {
-  readonly frames: Map<string, ScriptFrame>;
-  readonly collected: Collected;
-}
 
 /** `d2 <- subset(d, year > 2000)`, `d2 <- d[d$year > 2000, ]` and `d2 <- d`. */
 export function readRows(target: string, text: string, line: number, script: Frames): boolean {
@@ -149,6 +143,19 @@ function named(
   return { ...withColumns(grouped, pairs, of, line).frame, groups: frame.groups };
 }
 
+/** The frame of a call that makes other rows, or reads a file at the head of a pipe; undefined for other calls. */
+function wholeFrame(
+  call: Call,
+  line: number,
+  script: Frames,
+  depth: number,
+): ScriptFrame | undefined {
+  if (isGrouping(call.name)) {
+    return groupedBy(call, line, (text) => rowsOf(text, line, script, depth + 1));
+  }
+  return depth > 0 && isFileReader(call.name) ? fileOf(call) : undefined;
+}
+
 function chosenBy(
   { name, args, offset }: Call,
   line: number,
@@ -156,10 +163,8 @@ function chosenBy(
   depth: number,
 ): ScriptFrame | undefined {
   const [first, ...rest] = args;
-  if (first === undefined) return undefined;
-  if (isGrouping(name)) {
-    return groupedBy({ name, args, offset }, line, (text) => rowsOf(text, line, script, depth + 1));
-  }
+  const whole = wholeFrame({ name, args, offset }, line, script, depth);
+  if (whole !== undefined || first === undefined) return whole;
   const isNeutral = neutral.includes(name);
   const choose = Object.hasOwn(choosers, name) ? choosers[name] : undefined;
   if (!isNeutral && choose === undefined && !isJoin(name)) return undefined;
@@ -213,24 +218,4 @@ function pairsOf(text: string): [string, string][] | undefined {
 /** True for a comma outside brackets, after which data.table has groups. */
 function hasComma(text: string): boolean {
   return (acceptCall({ text: `f(${text})`, position: 0 })?.args.length ?? 2) > 1;
-}
-
-export const pdataSignature: Signature = {
-  command: 'pdata.frame()',
-  positions: ['x', 'index'],
-  translated: ['x', 'index'],
-  ignored: {
-    'drop.index': 'it changes what the data frame keeps',
-    'row.names': 'it changes names of rows',
-    stringsAsFactors: 'it changes columns of texts, which are factors anyway',
-    'drop.const.series': 'constant columns are collinear',
-    'drop.NA.series': 'columns without values are of no use',
-    'drop.unused.levels': 'levels without rows have no dummy',
-  },
-};
-
-/** The unit and the period of `index = c("id", "year")`. */
-export function indexOf(args: { get: (name: string) => Parameters<typeof textsOf>[0] }) {
-  const [unit, time] = textsOf(args.get('index')) ?? [];
-  return time === undefined ? {} : { unit: unit!, time };
 }

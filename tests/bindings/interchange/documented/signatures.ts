@@ -19,8 +19,7 @@ import {
   plmSignature,
 } from '../../../../bindings/interchange/r/static/estimators.js';
 import { feolsSignature } from '../../../../bindings/interchange/r/static/feols.js';
-import { fileReaders } from '../../../../bindings/interchange/r/static/files.js';
-import { pdataSignature } from '../../../../bindings/interchange/r/static/frames.js';
+import { fileReaders, pdataSignature } from '../../../../bindings/interchange/r/static/files.js';
 import { xtabond2Syntax } from '../../../../bindings/interchange/stata/import-xtabond2.js';
 import { xtdpdgmmSyntax } from '../../../../bindings/interchange/stata/import-xtdpdgmm.js';
 import { boottestSyntax } from '../../../../bindings/interchange/stata/static/boottest.js';

@@ -1,0 +1,16 @@
+# Crime in counties: plm, by specification
+library(plm)
+library(lmtest)
+d <- read.csv("crime.csv")
+p <- pdata.frame(d, index = c("county", "year"))
+f <- lcrmrte ~ lprbarr + lprbconv + lpolpc
+pool <- plm(f, data = p, model = "pooling")
+fe <- plm(f, data = p, model = "within")
+fd <- plm(f, data = p, model = "fd")
+re <- plm(f, data = p, model = "random")
+phtest(fe, re)
+m1 <- lm(lcrmrte ~ lprbarr + lprbconv + lpolpc, data = d)
+m2 <- update(m1, . ~ . + factor(year))
+m3 <- lm(lcrmrte ~ lprbarr + lprbconv + lpolpc + factor(year), data = d)
+r3 <- coeftest(m3, vcov = vcovHC(m3, type = "HC1"))
+texreg::screenreg(list(m1, m3))
