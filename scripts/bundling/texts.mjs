@@ -136,11 +136,22 @@ const startsOfPackages = Object.entries({ ...sharedPackages, ...callingPackages 
 );
 
 /** Bundles each file without the others, as what they share would be another file. */
-const bundlesOf = (starts, more = {}) =>
+const bundlesOf = (starts, plugin) =>
   Promise.all(
-    starts.map(([name, start]) => rolldown({ ...options, input: { [name]: start }, ...more })),
+    starts.map(([name, start]) =>
+      rolldown({ ...options, input: { [name]: start }, plugins: [plugin ?? otherTexts(name)] }),
+    ),
   );
-const bundlesOfPackages = () => bundlesOf(startsOfPackages, { plugins: [packages] });
+const bundlesOfPackages = () => bundlesOf(startsOfPackages, packages);
+
+/** Texts load others from their files: `zh` loads `zh-explanations`. */
+const otherTexts = (own) => ({
+  name: 'other texts',
+  resolveId(id, importer) {
+    const name = textsOf(id, importer);
+    return name && name !== own ? { id: `./${name}.js`, external: true } : undefined;
+  },
+});
 
 /** Writes the files. */
 export async function writeTexts() {

@@ -36,7 +36,7 @@ describe('wasmetrics export and import', () => {
     ['xtset id year\nxtivreg y (x = z) w, fe vce(robust)', /write ivreghdfe with absorb\(\)/],
     ['regress y x\nbysort id: gen a = y[3]', /is read as L\./],
     ['regress y x\nbys id g: regress y x', /wasmetrics groups --by/],
-    ['m <- lm(y ~ x, d)\nd <- rbind(d, e)', /make one file of both and name it/],
+    ['m <- lm(y ~ x, d)\nd <- rbind(d, e)', /otherwise make one file of both/],
   ])('say what to write for a command that is not translated: %j', async (script, advice) => {
     const { stdout, stderr } = await place.wasmetrics(['import', '-'], script);
     expect(stdout + stderr).toMatch(advice);
@@ -81,6 +81,13 @@ describe('wasmetrics export and import', () => {
       '5',
     ]);
     expect(stdout).toContain('time: t\n  step: 5');
+  });
+
+  it('make a study of one command with tests, and a model file of one alone', async () => {
+    const alone = await place.wasmetrics(['import', '-'], 'use d\nreg y x z\n');
+    expect(alone.stdout).toMatch(/^data: d.dta\nestimator: ols$/m);
+    const tested = await place.wasmetrics(['import', '-'], 'use d\nreg y x z\nlincom x - z\n');
+    expect(tested.stdout).toMatch(/^ {2}T2:\n {4}title: lincom x - z\n {4}tests: T1.1$/m);
   });
 
   it('fail with a caret, or with the key that a program cannot express', async () => {

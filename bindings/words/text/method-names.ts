@@ -44,7 +44,7 @@ export function addMethodNames(lists: Readonly<Record<string, string>>): void {
   for (const [name, method] of methodsOf(lists)) methods.set(name, method);
 }
 
-/** Methods that exist here; beside the name of another, as in `fixed effects logit`, their names mean little. */
+/** Methods that exist here; next to the name of another, as in `fixed effects logit`, their names mean little. */
 const present = new Set('regression effects instruments dynamic hac'.split(' '));
 
 /**

@@ -20,8 +20,8 @@ The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, 
 xtdpdgmm of Stata; lm(), feols(), plm(), ivreg(), pgmm() and pdynmc() of R; statsmodels, linearmodels, pyfixest and
 pydynpd of Python; ols, wls, tsls, panel and dpanel of gretl. A command with bars alone is one of pydynpd.
 A do-file or script (.do, .R, .py, .inp) becomes a study: generate, egen, winsor2 and the like as steps of build, and esttab,
-outreg2, etable, modelsummary, stargazer and the like as its tables. One command without a table becomes a model file. The
-lines that are not translated are listed.
+outreg2, etable, modelsummary, stargazer and the like as its tables, as are tests and margins. One command without any
+becomes a model file. The lines that are not translated are listed.
 
 Examples, from a checkout:
   npx wasmetrics import "reghdfe y x, absorb(firm year) vce(cluster firm)"
@@ -77,9 +77,9 @@ export function addImport(program: Command, host: Host): void {
     });
 }
 
-/** True for a script with one command and no table. */
-function isModel({ models, printed }: ImportedStudy): boolean {
-  return models.length === 1 && printed === 0;
+/** True for a script with one command that prints no table and tests nothing. */
+function isModel({ study, models, printed }: ImportedStudy): boolean {
+  return models.length === 1 && printed === 0 && Object.keys(study.tables).length === 1;
 }
 
 /** A script with one command also has the keys of a command. */

@@ -211,7 +211,7 @@ export const tableSchemas = {
   ),
   /** What rows of yes and no print, such as a check mark and an empty text. */
   yesNo: v.pipe(
-    v.array(v.string(), expects(wanted.yesAndNo())),
+    v.array(v.string(expects(aText())), expects(wanted.yesAndNo())),
     v.length(2, expects(wanted.yesAndNo())),
   ),
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */

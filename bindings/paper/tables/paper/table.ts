@@ -68,7 +68,7 @@ export interface ColumnSource {
 export interface NumberMarks {
   readonly decimal: '.' | ',';
   readonly thousands: string;
-  /** False for `.5` in place of `0.5`. */
+  /** False for `.5` instead of `0.5`. */
   readonly zero?: boolean;
 }
 

@@ -5,7 +5,9 @@ import type { Sentences } from '../../warning.js';
 
 export const descriptionWarnings: Sentences<DescriptionWarnings> = {
   'no-mean': ({ columns }) =>
-    `${joined(columns)} ${columns.length === 1 ? 'has' : 'have'} no mean, as text or without a value, so the table has no row for ${columns.length === 1 ? 'it' : 'them'}`,
+    columns.length === 1
+      ? `${joined(columns)} is text or has no values, so it has no mean and no row in the table`
+      : `${joined(columns)} are text or have no values, so they have no means and no rows in the table`,
   'rows-without-group': ({ column, without, rows }) =>
     `column "${column}" has no value in ${without} of ${rows} rows, which are in no group`,
   'rows-without-key': ({ keys, without, rows, first }) =>

@@ -179,7 +179,7 @@ export const dataWarnings: Sentences<
       ? `${detail.name}按同名的列读取；要用运算符请写${detail.operator}，要用列请写\`${detail.name}\``
       : `${detail.name}由${detail.from.join('和')}计算，虽然有同名的列；要用该列请写\`${detail.name}\``,
   'overlapping-samples': ({ overlaps }) =>
-    `样本有共同的行：${overlaps.map(({ samples, rows }) => `${samples.join('与')}共${rows}行`).join('、')}；各估计并不独立`,
+    `样本有重合的行：${overlaps.map(({ samples, rows }) => `${samples.join('与')}重合${rows}行`).join('、')}；各估计并不独立`,
   'period-numbers': ({ column, unit, before, after, type }) =>
     `变量“${column}”像是以数字书写的${units[unit]}：从${before}到${after}算作${after - before}期，跨年的滞后与差分会缺失；请在data中设types: {${column}: "${type}"}`,
   'other-sheets': ({ file, sheet, first, lacks = 'table', others }) => {
