@@ -1,13 +1,13 @@
 /**
  * The arguments of calls. A command declares which of its arguments it translates, and which do not affect the model's
- * numbers. Any other argument is an error. A translated argument that the command did not read becomes a note on the
- * model.
+ * numbers. Any other argument is an error. An argument without effect, or one that the command did not read, becomes a
+ * note on the model.
  */
 import { suggestionOf } from '../data/index.js';
 import { failure, type Reader } from './reader.js';
 import { commandProblem } from '../words/errors/interchange/commands.js';
 import { commandFault } from '../words/errors/interchange/syntax.js';
-import { argumentNotRead } from '../words/errors/interchange/notes.js';
+import { argumentNotRead, noEffectOn } from '../words/errors/interchange/notes.js';
 import type { Told } from '../words/told.js';
 
 export interface Argument {
@@ -32,6 +32,8 @@ export interface Signature {
   readonly translated: readonly string[];
   /** Arguments that do not affect the model's numbers, with the reason. */
   readonly ignored: Readonly<Record<string, string>>;
+  /** True if nothing is said of arguments without effect, as where data are read. */
+  readonly isSilent?: true;
 }
 
 /** Arguments by name. */
@@ -81,9 +83,12 @@ export function withArguments<Result extends Noted>(
       return values.has(name);
     },
   });
-  if (unread.size === 0) return result;
-  const notes = [...unread].map((name) => unreadNote(signature.command, name, values.get(name)!));
-  return { ...result, notes: [...result.notes, ...notes] };
+  const { command, ignored, isSilent } = signature;
+  const without = [...values.keys()]
+    .filter((name) => isSilent !== true && Object.hasOwn(ignored, name))
+    .map((option) => noEffectOn({ option, call: command }));
+  const notes = [...unread].map((name) => unreadNote(command, name, values.get(name)!));
+  return { ...result, notes: [...without, ...result.notes, ...notes] };
 }
 
 const longest = 40;

@@ -76,6 +76,7 @@ const pdynmcSignature: Signature = {
   positions: ['dat', 'varname.i', 'varname.t'],
   translated: [...known, ...Object.keys(refused)],
   ignored: because('it changes how the estimates are searched for', withoutEffect),
+  isSilent: true,
 };
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */

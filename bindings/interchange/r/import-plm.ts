@@ -21,16 +21,12 @@ import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { deepestOfSystem } from './to-plm.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
-import { noEffectOn } from '../../words/errors/interchange/notes.js';
-
-/** plm 2.6-5 ignores both. */
-const withoutEffect = ['subset', 'na.action'];
 
 export const pgmmSignature: Signature = {
   command: 'pgmm()',
   positions: ['formula', 'data'],
   translated: ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'],
-  ignored: because('pgmm() of plm 2.6-5 ignores it', withoutEffect),
+  ignored: because('pgmm() of plm 2.6-5 ignores it', ['subset', 'na.action']),
 };
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
@@ -45,8 +41,7 @@ function modelOf(args: Arguments, script: ReturnType<typeof readR>): ReadModel<D
     throw failure(script.reader, scriptProblem['pgmm-formula'](), script.call.offset);
   }
   checkData(args.get('data'));
-  const left = withoutEffect.filter((name) => args.has(name));
-  const notes = [...script.notes, ...left.map((option) => noEffectOn({ option, call: 'pgmm()' }))];
+  const notes = [...script.notes];
   const [unit, time] = textsOf(args.get('index')) ?? [];
   const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
   const system = abbreviatedChoiceOf(args.get('transformation'), ['d', 'ld']) === 'ld';

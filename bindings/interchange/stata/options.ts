@@ -6,9 +6,9 @@ import { commandFault } from '../../words/errors/interchange/syntax.js';
 import { noEffect, optionNotRead } from '../../words/errors/interchange/notes.js';
 import type { Told } from '../../words/told.js';
 
-/** The shortest abbreviation in letters, and whether the option has an argument. */
+/** The shortest abbreviation in letters, and whether the option has an argument, or may have one. */
 export type Options = Readonly<
-  Record<string, { readonly shortest: number; readonly argument?: true }>
+  Record<string, { readonly shortest: number; readonly argument?: true | 'optional' }>
 >;
 
 export interface Flag {
@@ -78,7 +78,9 @@ export function matchOption(reader: Reader, known: Options, subject: string): Fl
       offset,
     );
   }
-  if (known[name]!.argument !== true) return { name, offset };
+  const { argument } = known[name]!;
+  const isGiven = argument === true || reader.text.startsWith('(', reader.position);
+  if (argument === undefined || !isGiven) return { name, offset };
   return { name, offset, argument: readArgument(reader, name) };
 }
 

@@ -40,6 +40,7 @@ export const fileSignature: Signature = {
     ...because(reasons.printed, ['verbose']),
     ...because('values are those of the file', labels),
   },
+  isSilent: true,
 };
 
 export function isFileReader(name: string): boolean {

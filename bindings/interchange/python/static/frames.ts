@@ -97,6 +97,7 @@ const mergeSignature: Signature = {
   positions: ['right', 'how', 'on'],
   translated: ['right', 'how', 'on', 'left_on', 'right_on'],
   ignored: because('it changes no row', ['validate', 'sort', 'suffixes', 'copy']),
+  isSilent: true,
 };
 
 /** `df.merge(e, on="year", how="left")`; undefined for joins that keep other rows. */
@@ -153,6 +154,7 @@ function signatureOf(
     positions: first === undefined ? [] : [first],
     translated,
     ignored: because('it keeps the rows and the values of the columns', [...ignored, 'inplace']),
+    isSilent: true,
   };
 }
 

@@ -37,7 +37,7 @@ import type { Told } from '../../../words/told.js';
 // prettier-ignore
 const computed = [
   'collin_tol', 'solver', 'demeaner_backend', 'demeaner', 'fixef_tol', 'fixef_maxiter',
-  'use_compression', 'reps', 'seed',
+  'reps', 'seed',
 ];
 
 export const pyfixestSignature: Signature = {
@@ -46,7 +46,7 @@ export const pyfixestSignature: Signature = {
   // prettier-ignore
   translated: [
     'fml', 'data', 'vcov', 'vcov_kwargs', 'weights', 'weights_type', 'ssc', 'fixef_rm',
-    'drop_intercept',
+    'drop_intercept', 'use_compression',
   ],
   ignored: {
     ...because(reasons.printed, ['copy_data', 'store_data', 'lean']),
@@ -186,4 +186,5 @@ export const vcovSignature: Signature = {
   positions: ['vcov', 'vcov_kwargs'],
   translated: ['vcov', 'vcov_kwargs'],
   ignored: because('it names the data of the estimates', ['data', 'inplace']),
+  isSilent: true,
 };

@@ -47,6 +47,7 @@ function signatureOf(name: string): Signature {
       'drop', 'col_select', 'header', 'locale', 'col.names', 'col_names', 'comment.char', 'range',
     ],
     ignored: { ...shape, ...texts, ...because(reasons.printed, ['verbose', 'showProgress']) },
+    isSilent: true,
   };
 }
 
@@ -78,6 +79,7 @@ export const pdataSignature: Signature = {
     'drop.NA.series': 'columns without values are of no use',
     'drop.unused.levels': 'levels without rows have no dummy',
   },
+  isSilent: true,
 };
 
 /** The unit and the period of `index = c("id", "year")`. */

@@ -4,6 +4,7 @@ import type { Filter } from '../../filters/filter.js';
 import type { Weights } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type FormulaTexts, hasOperators, staticFormula } from '../../static/formula.js';
+import { because, reasons } from '../../arguments.js';
 import { defined, type ReadModel, type ImportOptions, panelOf } from '../../imported.js';
 import { accept, ended, failure, type Reader, unexpected } from '../../reader.js';
 import {
@@ -19,6 +20,7 @@ import { readCondition } from '../read-condition.js';
 import { readVarlist, type VarlistContext } from '../read-varlist.js';
 import { keepsBase } from '../time-effects.js';
 import { readBuiltWeights } from '../weights.js';
+import { noEffect } from '../../../words/errors/interchange/notes.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 /** What a command accepts. */
@@ -28,6 +30,22 @@ export interface Syntax {
   /** Options that change no number of a model, with the reason. */
   readonly ignored: Ignored;
 }
+
+/** Options of how any command shows its table. */
+const display: Options = {
+  ...named(['noci', 'nopvalues', 'noomitted', 'omitted', 'vsquish', 'noemptycells', 'emptycells']),
+  ...named(['baselevels', 'nobaselevels', 'allbaselevels', 'nofvlabel', 'fvlabel', 'nolstretch']),
+  ...named(['coeflegend', 'nofootnote', 'nolog', 'noheader', 'notable']),
+  ...named(['cformat', 'pformat', 'sformat', 'fvwrap', 'fvwrapon'], true),
+};
+
+function named(names: readonly string[], argument?: true): Options {
+  return Object.fromEntries(
+    names.map((name) => [name, { shortest: name.length, ...(argument && { argument }) }]),
+  );
+}
+
+const shown = because(reasons.printed, Object.keys(display));
 
 /** A model of a command of Stata, and the rows that its `if` keeps. */
 export interface StataModel<Model extends ModelInput = ModelInput> extends ReadModel<Model> {
@@ -71,12 +89,13 @@ export function withCommand<Model extends ModelInput>(
   const given = new Map<string, Flag>();
   if (accept(reader, /,/) !== undefined) {
     while (!ended(reader) && accept(reader, /,/) === undefined) {
-      const flag = matchOption(reader, syntax.options, syntax.name);
+      const flag = matchOption(reader, { ...display, ...syntax.options }, syntax.name);
       given.set(flag.name, flag);
     }
   }
   if (!ended(reader)) throw unexpected(reader, 'variable-or-end');
-  const { name, ignored } = syntax;
+  const { name } = syntax;
+  const ignored = { ...shown, ...syntax.ignored };
   const imported = withFlags(given, { command: name, ignored }, (flags) =>
     read({
       name,
@@ -135,8 +154,11 @@ export function formulaOf(
   rest: Pick<FormulaTexts, 'effects'> & { readonly intercept?: boolean } = {},
 ): string {
   const { variables, endogenous, instruments, flags } = command;
-  const intercept = rest.intercept ?? !flags.has('noconstant');
+  const isWithout = flags.has('noconstant');
+  const intercept = rest.intercept ?? !isWithout;
   const absorbs = (rest.effects ?? []).length > 0;
+  if (isWithout && (absorbs || rest.intercept === true))
+    command.notes.push(noEffect({ option: 'noconstant' }));
   if (!intercept && !absorbs) checkBase(command);
   const [depvar, ...exogenous] = variables;
   const effects = rest.effects ?? [];

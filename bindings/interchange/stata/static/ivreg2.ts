@@ -47,7 +47,15 @@ const options: Options = {
   ffirst: { shortest: 6 },
   rf: { shortest: 2 },
   savefirst: { shortest: 5 },
+  savefprefix: { shortest: 6, argument: true },
   saverf: { shortest: 6 },
+  saverfprefix: { shortest: 7, argument: true },
+  eform: { shortest: 5, argument: true },
+  depname: { shortest: 3, argument: true },
+  title: { shortest: 5, argument: true },
+  subtitle: { shortest: 8, argument: true },
+  plus: { shortest: 4 },
+  nooutput: { shortest: 5 },
   noid: { shortest: 4 },
   nocollin: { shortest: 8 },
   noheader: { shortest: 4 },
@@ -55,8 +63,9 @@ const options: Options = {
 };
 
 const ignored = {
-  ...because(reasons.printed, ['first', 'ffirst', 'rf', 'savefirst', 'saverf']),
-  ...because(reasons.printed, ['noid', 'noheader', 'nofooter']),
+  ...because(reasons.printed, ['first', 'ffirst', 'rf', 'savefirst', 'savefprefix', 'saverf']),
+  ...because(reasons.printed, ['saverfprefix', 'eform', 'depname', 'title', 'subtitle']),
+  ...because(reasons.printed, ['noid', 'noheader', 'nofooter', 'plus', 'nooutput']),
   ...because('a model tests all instruments and endogenous regressors', ['endog', 'redundant']),
   nocollin: 'a model always looks for collinear columns',
 };
@@ -74,7 +83,7 @@ const hdfeOptions: Options = {
   ...options,
   absorb: { shortest: 1, argument: true },
   tolerance: { shortest: 3, argument: true },
-  residuals: { shortest: 3 },
+  residuals: { shortest: 3, argument: 'optional' },
 };
 
 export const ivreghdfeSyntax: Syntax = {

@@ -91,7 +91,7 @@ const reghdfeOptions: Options = {
   tolerance: { shortest: 3, argument: true },
   maxiter: { shortest: 4, argument: true },
   iterate: { shortest: 4, argument: true },
-  residuals: { shortest: 3 },
+  residuals: { shortest: 3, argument: 'optional' },
   verbose: { shortest: 1, argument: true },
   timeit: { shortest: 6 },
   summarize: { shortest: 4 },
@@ -101,6 +101,8 @@ const reghdfeOptions: Options = {
   acceleration: { shortest: 5, argument: true },
   transform: { shortest: 5, argument: true },
   fast: { shortest: 4 },
+  poolsize: { shortest: 4, argument: true },
+  nosample: { shortest: 6 },
 };
 
 export const reghdfeSyntax: Syntax = {
@@ -108,8 +110,22 @@ export const reghdfeSyntax: Syntax = {
   options: reghdfeOptions,
   ignored: {
     ...printed,
-    ...because(reasons.printed, ['residuals', 'verbose', 'timeit', 'summarize', 'nofootnote']),
-    ...because(reasons.speed, ['technique', 'acceleration', 'transform', 'compact', 'fast']),
+    ...because(reasons.printed, [
+      'residuals',
+      'verbose',
+      'timeit',
+      'summarize',
+      'nofootnote',
+      'nosample',
+    ]),
+    ...because(reasons.speed, [
+      'technique',
+      'acceleration',
+      'transform',
+      'compact',
+      'fast',
+      'poolsize',
+    ]),
     ...because('iterations go on until nothing changes', ['tolerance', 'maxiter', 'iterate']),
     noabsorb: 'it says that nothing is absorbed',
   },

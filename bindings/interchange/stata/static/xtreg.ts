@@ -2,7 +2,7 @@
 import type { PanelEffects, PanelModelInput } from '../../../models/panel/model.js';
 import { because, reasons } from '../../arguments.js';
 import { type ImportOptions, panelOf } from '../../imported.js';
-import { expect, failure, type Reader } from '../../reader.js';
+import { expect, failure, type Reader, unexpected } from '../../reader.js';
 import type { Options } from '../options.js';
 import {
   commonKeys,
@@ -53,6 +53,10 @@ export function readXtreg(reader: Reader, given: ImportOptions): StataModel<Pane
       throw failure(reader, problem, command.flags.get(unread)!.offset);
     }
     const named = (['fe', 're', 'be'] as const).filter((name) => command.flags.has(name));
+    const [, second] = named;
+    if (second !== undefined) {
+      throw unexpected({ ...reader, position: command.flags.get(second)!.offset }, 'one-estimator');
+    }
     const effects: PanelEffects = effectsByFlag[named[0] ?? 're'];
     const formula = formulaOf(command, { intercept: true });
     const errors = errorKeys(command, byUnit(command, readVce(command), effects), {

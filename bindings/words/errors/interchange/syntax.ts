@@ -65,6 +65,7 @@ const expectedWords = {
   'variable-or-comma': 'a variable or ","',
   number: 'a number',
   'one-number': 'one number',
+  'one-estimator': 'fe, re or be alone',
   'variable-after-operator': 'a variable after the operator',
   'end-of-range': 'the last variable of the range',
   'cluster-column': 'a column of clusters',

@@ -60,6 +60,7 @@ const expectedWords: Readonly<Record<Extract<english.CommandExpected, string>, s
   'variable-or-comma': '变量或 ","',
   number: '数',
   'one-number': '一个数',
+  'one-estimator': '只写 fe、re、be 之一',
   'variable-after-operator': '运算符之后的变量',
   'end-of-range': '范围的最后一个变量',
   'cluster-column': '聚类变量',
