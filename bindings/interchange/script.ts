@@ -141,6 +141,12 @@ export function onlyModel(
 const waysOut: readonly (readonly [command: RegExp, way: WayOut])[] = [
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:\s*(?:e?gen\w*|replace)\b/, 'generate'],
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:(?!\s*(?:keep|drop)\b)/, 'by'],
+  [/^(?:\w+\s+)*jackknife\b[^:]*:|^jknife\b/, 'jackknife'],
+  [/^svy\b[^:]*:|\bsvy(?:glm|design)\s*\(/, 'survey'],
+  [/^mi\s+est\w*\b[^:]*:/, 'imputation'],
+  [/^statsby\b[^:]*:/, 'by'],
+  [/^(?:asdoc|logout|collect\s*:|outreg\b)/, 'document'],
+  [/^(?:putexcel|putdocx|putpdf|collect|dtable|estpost)\b/, 'cells'],
   [/^append\s+using\b|\b(?:rbind|bind_rows|rbindlist)\s*\(|\bpd\.concat\s*\(/, 'append'],
   [/^collapse\b|\b(?:aggregate|summari[sz]e)\s*\([^]*,|\.agg\s*\(/, 'collapse'],
   [/^(?:tab(?:u\w*)?\d?|table)\s+\w|\b(?:table|xtabs|pd\.crosstab)\s*\(/, 'two-way-table'],

@@ -12,7 +12,7 @@ const names = {
   index: 'entropy pca topsis',
   count: 'poisson ppml ppmlhdfe fepois nbreg negbin xtpoisson fenegbin zip zinb',
   binary:
-    'logit probit logistic xtlogit xtprobit clogit feglm glm cloglog mlogit ologit oprobit tobit xttobit',
+    'logit probit logistic xtlogit xtprobit clogit feglm glm cloglog mlogit ologit oprobit tobit xttobit ivprobit ivtobit biprobit',
   quantile: 'qreg rq xtqreg quantile quantreg sqreg qregpd',
   did: 'did csdid att_gt attgt did2s did_imputation did_multiplegt eventstudyinteract sunab etwfe xtdidregress drdid',
   'event-study': 'event-study eventstudy event_study eventdd xtevent',

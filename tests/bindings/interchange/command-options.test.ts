@@ -221,3 +221,23 @@ test.each(cases)('%s: %s', (from, command, options) => {
   });
   expect(silent).toEqual([]);
 });
+
+test.each([
+  ['jackknife: reg n w', 'HC3'],
+  ['svy: reg n w', 'survey designs'],
+  ['mi estimate: reg n w', 'imputed'],
+  ['asdoc reg n w', 'wasmetrics study'],
+  ['putexcel A1 = matrix(b)', 'wasmetrics study'],
+  ['dtable n w', 'wasmetrics study'],
+  ['ivprobit n (w = k)', 'binary'],
+])('of %s the comment says what there is', (command, words) => {
+  const { said } = outcomeOf('stata', `reg n k\n${command}`);
+  expect(said).toContain(words);
+});
+
+test('formulas of setFixest_fml() are written out, and unknown ones refuse the model', () => {
+  const model = 'm <- feols(n ~ w + ..c | id, d)';
+  const { study } = outcomeOf('r', `setFixest_fml(..c = ~ k + ys)\n${model}`);
+  expect(study).toContain('"n ~ w + k + ys | id"');
+  expect(outcomeOf('r', model)).toEqual({ study: '', said: expect.stringContaining('..c') });
+});

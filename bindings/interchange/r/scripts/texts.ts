@@ -27,6 +27,18 @@ export function listedValues(text: string): string[] | undefined {
   return values.includes(undefined) ? undefined : values.flatMap((one) => one!);
 }
 
+/** Remembers the formulas of `setFixest_fml(..ctrl = ~ x + z)`; false for another statement. */
+export function defineFormulas(text: string, texts: Texts): boolean {
+  const inside = /^(?:fixest::)?setFixest_fml\s*\(([^]*)\)$/.exec(text)?.[1];
+  if (inside === undefined) return false;
+  const pairs = partsOf(inside, ',').map((part) =>
+    /^(\.\.\w+)\s*=\s*~\s*([^|]+)$/.exec(part.trim()),
+  );
+  if (pairs.includes(null)) return false;
+  for (const pair of pairs) texts.set(pair![1]!, `(${withTexts(pair![2]!.trim(), texts)})`);
+  return true;
+}
+
 /** Remembers `vars <- c("x", "z")` and `f <- y ~ x`; false for another statement. */
 export function defineText(text: string, texts: Texts): boolean {
   const [, name, value] = /^([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))\s*([^]+)$/.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { MOST_STATEMENT } from '../../bounds.js';
 import type { Statement } from '../../reader.js';
 import { closing, partsOf, severalFormulas } from '../../static/multiple.js';
 import { appliedOver, roundsOf } from './loops.js';
-import { defineText, type Texts, withTexts } from './texts.js';
+import { defineFormulas, defineText, type Texts, withTexts } from './texts.js';
 
 /** Maximum number of statements that loops run. */
 const MOST_STATEMENTS = 20_000;
@@ -32,7 +32,7 @@ export function readWrittenOut(
     for (const text of applied) readWrittenOut({ text, line }, texts, read, run);
     return;
   }
-  if (defineText(statement.text, texts)) return;
+  if (defineText(statement.text, texts) || defineFormulas(statement.text, texts)) return;
   const text = withTexts(statement.text, texts);
   const several = severalCalls(text);
   if (several === undefined) return read({ text, line });

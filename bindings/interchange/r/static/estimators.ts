@@ -89,6 +89,10 @@ export function formulaArgument(args: Arguments, call: Call, reader: Reader) {
 
 /** A dot after `~` means every column of the data. @throws InputError `command-syntax` */
 export function checkColumns({ parts }: WrittenFormula, call: Call, reader: Reader): void {
+  const macro = /(?<![\w.])\.\.[A-Za-z]\w*/.exec(reader.text);
+  if (macro !== null) {
+    throw failure(reader, scriptProblem['formula-macro']({ name: macro[0] }), macro.index);
+  }
   if (parts[0]!.dot !== true) return;
   const problem = scriptProblem['dot-columns']({ name: call.name });
   throw failure(reader, problem, call.offset);

@@ -88,8 +88,9 @@ export function withCommand<Model extends ModelInput>(
   const weighted = before ?? readBuiltWeights(reader);
   const given = new Map<string, Flag>();
   if (accept(reader, /,/) !== undefined) {
+    const options = { ...syntax.options, ...display, ...syntax.options };
     while (!ended(reader) && accept(reader, /,/) === undefined) {
-      const flag = matchOption(reader, { ...display, ...syntax.options }, syntax.name);
+      const flag = matchOption(reader, options, syntax.name);
       given.set(flag.name, flag);
     }
   }

@@ -2,6 +2,7 @@
 import { family } from '../../family.js';
 
 export const scriptProblem = family('script-problem', {
+  'formula-macro': 'the script defines no formula {name} that can be read; write its variables',
   'robust-type':
     'lm_robust(): expected se_type classical, HC0 to HC3 or stata, or CR0, CR2 or stata with clusters, found "{word}"',
   'true-or-false': 'expected True or False, found {text}',

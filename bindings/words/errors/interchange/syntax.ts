@@ -160,6 +160,11 @@ const waysOut = {
     'use reshape: {groups: ...} for a row per group, or build: with mean(x, by: g) in every row',
   'two-way-table':
     'a table of counts is not in this version; wasmetrics describe FILE --by g counts rows',
+  jackknife: 'write vcov: HC3, which is close to the jackknife, or CV3 for the one over clusters',
+  survey: 'survey designs are not in this version; weights: and vcov: cluster come nearest',
+  imputation: 'estimates of several imputed data sets are not combined in this version',
+  document: 'write the model without it; wasmetrics study prints the tables of all models',
+  cells: 'tables are those of a study, which wasmetrics study writes whole',
   graph:
     'figures of a study and wasmetrics plot show estimates; graphs of the data are not translated',
 } as const;

@@ -132,6 +132,8 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
   'command-problem/nl-weight': () =>
     'nl() 中应有 weight(0)，因为 wasmetrics 从第二步起才使用非线性条件',
   'command-problem/iv-last-lag': () => 'iv() 中应有最后一个滞后',
+  'script-problem/formula-macro': ({ name }) =>
+    `脚本没有定义可读取的公式 ${name}；请写出其中的变量`,
   'script-problem/robust-type': ({ word }) =>
     `lm_robust()：se_type 应为 classical、HC0 至 HC3 或 stata，有聚类时为 CR0、CR2 或 stata，实为 "${word}"`,
   'script-problem/true-or-false': ({ text }) => `应为 True 或 False，实为 ${text}`,

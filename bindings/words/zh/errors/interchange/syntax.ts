@@ -119,6 +119,11 @@ export const waysOut: Readonly<Record<english.WayOut, string>> = {
   append: 'append 键只接受未经修改的文件；否则请把两个文件合为一个',
   collapse: '请用 reshape: {groups: ...}，每组一行，或用 build: 的 mean(x, by: g)，每行一个值',
   'two-way-table': '本版本没有频数表；wasmetrics describe FILE --by g 给出各组的行数',
+  jackknife: '请写 vcov: HC3，它接近刀切法；按聚类的刀切法为 CV3',
+  survey: '本版本没有抽样设计；最接近的是 weights: 和 vcov: cluster',
+  imputation: '本版本不合并多重插补数据的估计',
+  document: '请写不带它的模型；wasmetrics study 给出所有模型的表',
+  cells: '表格即研究的表，由 wasmetrics study 整体写出',
   graph: '研究的图和 wasmetrics plot 显示估计值；数据的图未转换',
 };
 
