@@ -20,6 +20,7 @@ const loading = [
     'renderTable',
     'renderTables',
     'severalModels',
+    'overlappingSamples',
   ],
 ];
 

@@ -41,9 +41,7 @@ export async function severalModels(
   tableOf: (model: Keys) => Promise<Table>,
 ): Promise<readonly Keys[]> {
   checkKeyed('severalModels', model);
-  if (typeof tableOf !== 'function') {
-    throw badArgument('severalModels', 'tableOf', aFunction(), tableOf);
-  }
+  checkFunction('severalModels', tableOf);
   const { split, fsplit, ...rest } = model;
   const by = fsplit ?? split;
   if (by === undefined || sampleKeys.filter((key) => model[key] !== undefined).length > 1) {
@@ -75,6 +73,8 @@ export async function overlappingSamples(
   model: Keys,
   tableOf: (model: Keys) => Promise<Table>,
 ): Promise<readonly Warning[]> {
+  checkKeyed('overlappingSamples', model);
+  checkFunction('overlappingSamples', tableOf);
   const { samples, where } = model;
   if (!isSamples(samples)) return [];
   const all = Object.entries(samples);
@@ -109,6 +109,10 @@ function inSamples(model: Keys, samples: readonly Sample[]): readonly Keys[] {
 
 function checkKeyed(subject: string, model: unknown): void {
   if (!isKeyed(model)) throw badArgument(subject, 'model', keysAndValues(), model);
+}
+
+function checkFunction(subject: string, tableOf: unknown): void {
+  if (typeof tableOf !== 'function') throw badArgument(subject, 'tableOf', aFunction(), tableOf);
 }
 
 function checkOneKey(model: Keys): void {

@@ -120,7 +120,7 @@ describe('parseModel on unknown keys', () => {
     [{ ...minimal, data: { fil: 'a.csv' } }, 'model: unknown key data.fil (did you mean "file"?)'],
     [
       { ...minimal, zzzzzzzz: 1 },
-      'model: unknown key zzzzzzzz (there are data, reshape, merge, build, panel, where, samples, split, fsplit, estimator, formula, transform, ... and 23 more)',
+      'model: unknown key zzzzzzzz (there are data, append, reshape, merge, build, panel, where, samples, split, fsplit, estimator, formula, ... and 24 more)',
     ],
     [{ ...minimal, effects: 'within' }, 'model: effects is not available for the estimator dpd'],
     [

@@ -77,7 +77,7 @@ describe('a job folder', () => {
     await planned(name, all, '2');
     for (const shard of ['2/3', '1/2', '2/2']) expect((await run(name, shard)).status).toBe(0);
     const merged = await merge(name);
-    expect([merged.stderr, merged.stdout]).toEqual(['', single.stdout]);
+    expect([merged.stderr, merged.stdout]).toEqual([single.stderr, single.stdout]);
   });
 
   it('writes all replicates as one machine does, from passes over the parts', async () => {

@@ -149,6 +149,13 @@ export async function callsOf(): Promise<readonly Call[]> {
         () => Promise.resolve(library.toTable(data)),
       ],
     },
+    {
+      name: 'overlappingSamples',
+      args: [
+        { estimator: 'ols', formula, samples: { early: 'time < 3', all: null } },
+        () => Promise.resolve(library.toTable(data)),
+      ],
+    },
     { name: 'describesSeveral', args: [{ estimator: 'ols', formula: 'y ~ sw(x1, z1)' }] },
     { name: 'ols', args: [data, { formula }] },
     { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },
