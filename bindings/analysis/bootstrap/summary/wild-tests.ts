@@ -144,21 +144,36 @@ export function statisticsOf(
 ): ((d: number) => Float64Array) | undefined {
   const terms = width / k - 1;
   const first = k + place * terms;
-  const starts = Array.from({ length: completed }, (_, r) => first + r * width);
-  if (starts.every((i) => Number.isNaN(values[i]!))) return undefined;
+  // A value tested needs these terms of all replicates, which are far apart in `values`.
+  const termsOf = new Float64Array(completed * terms);
+  for (let r = 0; r < completed; ++r) {
+    for (let term = 0; term < terms; ++term) {
+      termsOf[r * terms + term] = values[first + r * width + term]!;
+    }
+  }
   const drawn = new Float64Array(completed);
+  const fill = terms === 2 ? fillConstant : fillPolynomial;
+  if (termsOf.every((value, i) => i % terms > 0 || Number.isNaN(value))) return undefined;
   return (d) => {
-    for (let r = 0; r < completed; ++r) drawn[r] = statisticAt(values, starts[r]!, terms, d);
+    fill(termsOf, d, drawn);
     return drawn;
   };
 }
 
-function statisticAt(values: Float64Array, i: number, terms: number, d: number): number {
-  const constant = terms === 2;
-  const numerator = constant ? values[i]! : values[i]! + values[i + 1]! * d;
-  const square = constant
-    ? values[i + 1]!
-    : values[i + 2]! + d * (values[i + 3]! + d * values[i + 4]!);
+function fillConstant(terms: Float64Array, _: number, drawn: Float64Array): void {
+  for (let r = 0; r < drawn.length; ++r) drawn[r] = overRoot(terms[2 * r]!, terms[2 * r + 1]!);
+}
+
+function fillPolynomial(terms: Float64Array, d: number, drawn: Float64Array): void {
+  for (let r = 0; r < drawn.length; ++r) {
+    const i = 5 * r;
+    const numerator = terms[i]! + terms[i + 1]! * d;
+    const square = terms[i + 2]! + d * (terms[i + 3]! + d * terms[i + 4]!);
+    drawn[r] = overRoot(numerator, square);
+  }
+}
+
+function overRoot(numerator: number, square: number): number {
   const s = numerator / Math.sqrt(Math.max(0, square));
   return Number.isNaN(s) && !Number.isNaN(numerator) ? 0 : s;
 }
