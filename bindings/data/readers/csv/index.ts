@@ -4,9 +4,10 @@ import { gunzip } from '../bytes/gzip.js';
 import { isGzip } from '../bytes/is-gzip.js';
 import * as marks from '../../cells/marks.js';
 import * as headings from '../heading-rows.js';
+import * as notes from './cells/note-lines.js';
 import * as totals from './cells/total-cells.js';
 import { headingRows } from './layout.js';
-import { type CsvOptions, marking, parseSource, totalling } from './parse.js';
+import { type CsvOptions, marking, noting, parseSource, totalling } from './parse.js';
 import type { DecodeBytes } from './source.js';
 
 export type { CsvOptions } from './parse.js';
@@ -27,6 +28,7 @@ const decode: DecodeBytes = (bytes, options) =>
 export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
   headingRows.hold(headings);
   marking.hold(marks);
+  noting.hold(notes);
   totalling.hold(totals);
   return parseSource({ data, decode }, options);
 }

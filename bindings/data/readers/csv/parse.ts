@@ -30,6 +30,9 @@ export const marking = onFirstUse(() => import('../../cells/marks.js'));
 /** What finds rows of totals; `parseCsv` has it. */
 export const totalling = onFirstUse(() => import('./cells/total-cells.js'));
 
+/** What leaves out notes below the rows; `parseCsv` has it. */
+export const noting = onFirstUse(() => import('./cells/note-lines.js'));
+
 /** True for a text whose rows may be totals. */
 export const mayHaveTotals = (text: string) => totals.test(text);
 
@@ -44,10 +47,14 @@ export function parseSource(source: CsvSource, given: CsvOptions): Table {
   const { text: lines, warnings: decoded } = sourceOf(source, subject, encoding);
   const { text, delimiter, warnings: blanks } = withoutBlanks(lines, options);
   const warnings = [...decoded, ...blanks];
-  const layout = layoutOf(text, subject, { ...options, delimiter });
+  const whole = layoutOf(text, subject, { ...options, delimiter });
+  const hasNotes = options.lastRow === undefined && /[,;\t|]\n?$/.test(text.slice(-2));
+  const { layout, warnings: notes } = hasNotes
+    ? noting.needed().withoutNotes(whole)
+    : { layout: whole, warnings: [] };
   const names = namesOf(layout, subject, options.header !== undefined);
   const wanted = wantedColumns(names, options, subject);
-  const added = mayHaveTotals(text.slice(layout.body.start - 1))
+  const added = mayHaveTotals(layout.body.text.slice(layout.body.start - 1))
     ? totalling
         .needed()
         .totalWarnings(names.names, (take) => eachBatch(layout, take, new CellPlaces()))
@@ -79,6 +86,7 @@ export function parseSource(source: CsvSource, given: CsvOptions): Table {
   );
   return tableOf(table, [
     ...warnings,
+    ...notes,
     ...keptWarnings(
       names.warnings,
       kept.map(({ name }) => name),

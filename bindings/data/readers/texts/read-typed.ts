@@ -8,7 +8,7 @@ import { readTexts } from './read-texts.js';
 import { TotalRows } from '../csv/cells/total-cells.js';
 import { withoutUnitsRow } from './units-row.js';
 
-/** Formats whose cells each have a type: a number may be text by accident, and their readers take the row of units. */
+/** Formats whose cells each have a type; their readers take the row of units. */
 const ofCells: readonly FileFormat[] = ['xlsx', 'ods', 'json', 'ndjson'];
 
 /**
@@ -21,11 +21,10 @@ export function readTyped(
   format: FileFormat,
   options: ReadOptions & { readonly name: string },
 ): Table {
-  const isOfCells = ofCells.includes(format);
-  const hasUnits = options.unitsRow === true && !isOfCells;
+  const hasUnits = options.unitsRow === true && !ofCells.includes(format);
   const table = readTexts(hasUnits ? withoutUnitsRow(read) : read, options);
   const added = [
-    ...(isOfCells ? numbersAsTexts(table) : []),
+    ...numbersAsTexts(table),
     ...(table.warnings?.some(({ code }) => code === 'total-rows') === true ? [] : totalsOf(table)),
   ];
   return added.length === 0 ? table : tableOf(table, [...(table.warnings ?? []), ...added]);

@@ -1,6 +1,7 @@
 /** Finds what stands above and below the rows of a sheet's table: a title, several rows of headings, notes. */
 import { isMissingCode, resembledCode } from '../../cells/missing-codes.js';
 import { withoutMarks } from '../../cells/marks.js';
+import { isNoteText } from '../../cells/note-text.js';
 import { plainNumbers } from '../../cells/number-format.js';
 import type { Region } from './address.js';
 import type { Sheet, SheetCell } from './sheet.js';
@@ -151,12 +152,6 @@ function isNumeric(cell: SheetCell): boolean {
   return isMissingCode(text) || grouped(text) !== undefined;
 }
 
-/** How a note begins. */
-const noteStart =
-  /^(注|备注|说明|附注|本表|资料来源|数据来源|来源|[*※①②†‡]|\d{1,2}[)/]\s*\p{L}|[(（]\w{1,2}[)）]\s|special values?\b|notes?\b|sources?\b|data from|last updated|footnotes?\b|quellen?\b|anmerkung|source|fuentes?\b|nota\b)/iu;
-/** A letter that is explained. */
-const letterStart = /^[a-z][)/]?\s+\p{L}/u;
-
 /**
  * The rows at the end that are notes: each has one cell alone, or a sign and what it means below a wider table, and the
  * first begins like a note, lies across several columns, or is below an empty row.
@@ -181,9 +176,7 @@ function isNote({ rows, merged }: Sheet, row: number, bounds: Region): boolean {
   const isWide = merged.some(
     ({ top, left, right }) => top === row && left === column && right > column,
   );
-  const text = String(cell).trim();
-  const begins = noteStart.test(text) || letterStart.test(text);
-  return isWide || begins || isBelowGap(rows, row, bounds);
+  return isWide || isNoteText(String(cell).trim()) || isBelowGap(rows, row, bounds);
 }
 
 /** True if the row above is empty. */

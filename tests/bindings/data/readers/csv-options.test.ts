@@ -115,6 +115,22 @@ describe('numbers', () => {
     );
   });
 
+  test.each([
+    ['id,y,x\na,1,2\nb,3,4\n注：数据,,\n,,\nSource: WDI,,\n', 3, 6],
+    ['id;y;x\na;1;2\nb;3;4\n;;\n"Note: 1, 2; ""3""";;', 3, 5],
+    ['id\ty\tx\na\t1\t2\nb\t3\t4\n* p<0.1\t\t\n\t\t\n', 3, 4],
+  ])('notes in lines filled with delimiters are left out and said: %j', (text, end, last) => {
+    expect(values(text, {}, 'id')).toEqual(['a', 'b']);
+    expect(said(text).join()).toContain(`set lastRow: ${end} to say so, or lastRow: ${last} to`);
+    expect(said(text, { lastRow: end })).toEqual([]);
+  });
+
+  test('rows of missing values and rows with numbers are no notes', () => {
+    for (const end of ['c,,', ',,\nc,,', 'Note: this,,7']) {
+      expect(said(`id,y,x\na,1,2\nb,3,4\n${end}\n`).join()).not.toContain('left out');
+    }
+  });
+
   test('a declared number may lose its zeros, but is no other text', () => {
     const types = { x: 'number' } as const;
     expect(values('x,y\n007,1\nNA,2', { types })).toEqual([7, null]);
