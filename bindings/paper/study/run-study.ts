@@ -4,7 +4,6 @@ import { EconError, InputError } from '../../core/errors/errors.js';
 import {
   type DataInput,
   findColumn,
-  sharedTable,
   type Table,
   toTable,
   withQuotedNames,
@@ -19,6 +18,7 @@ import { withColumnNames } from '../../models/reading/column-names.js';
 import type { PlannedModel, Study } from './file/study.js';
 import { checkOptions, type StudyOptions } from './estimates/options.js';
 import { openMeter } from './estimates/progress.js';
+import { withPartLabels } from './columns/parts.js';
 import { readPlace } from './run/read-place.js';
 import { inOrder } from './run/runner.js';
 import { namedTable } from './run/tables.js';
@@ -59,7 +59,7 @@ export async function runStudy(
   const { study: named, table } = await withNamesOf(read, steps.table);
   const meter = openMeter(options.onProgress);
   const run: Run = {
-    table: sharedTable(table),
+    table: withPartLabels(table, steps.splits, read.language ?? 'en'),
     engine,
     options,
     meter,

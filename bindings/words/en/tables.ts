@@ -152,8 +152,8 @@ export const tables = {
   panel: (letter: string, title: string) => `Panel ${letter}: ${title}`,
   /** Differences between groups of rows, and how a column is cut into them. */
   compared: {
-    /** The parts of a column that is cut, from the lowest, by the names of their values. */
-    parts: (values: readonly string[]) => values,
+    /** A part of a column that is cut, by its value. */
+    part: (value: string) => value,
     gap: (other: string, first: string) => `${other} minus ${first}`,
     p: (other: string, first: string, method: string) => `p, ${other} minus ${first}, ${method}`,
     joint: (by: string, method: string) => `p, equal in all groups of ${by}, ${method}`,

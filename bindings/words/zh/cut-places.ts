@@ -5,8 +5,5 @@ export const cutPlaces: Readonly<Record<string, string>> = {
   terciles: '三分位数',
 };
 
-/** The parts of a column, by their number. */
-export const cutParts: Readonly<Record<number, readonly string[]>> = {
-  2: ['低', '高'],
-  3: ['低', '中', '高'],
-};
+/** The parts of a column, by their values. */
+export const cutParts: Readonly<Record<string, string>> = { low: '低', middle: '中', high: '高' };

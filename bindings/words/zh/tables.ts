@@ -142,7 +142,7 @@ export const tables: TableWords = {
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },
   panel: (letter, title) => `面板${letter}：${title}`,
   compared: {
-    parts: (values) => cutParts[values.length] ?? values.map((_, i) => `第${i + 1}组`),
+    part: (value) => cutParts[value] ?? value.replace(/^part (\d+)$/, '第$1组'),
     gap: (other, first) => `${other}减${first}`,
     p: (other, first, method) => `p值，${other}减${first}（${method}）`,
     joint: (by, method) => `p值，${by}各组相等（${method}）`,

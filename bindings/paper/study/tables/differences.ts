@@ -19,7 +19,6 @@ import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings
 import { shown } from '../../tables/paper/shown.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
 import { entryOf } from '../../tables/term-name.js';
-import { vocabularyOf } from '../../../words/languages/index.js';
 import type { Groups } from './groups.js';
 
 /** A split with its models, and with its comparison if there is one. */
@@ -103,7 +102,7 @@ function rowsOf(
   const pairs = shownPairs.flatMap((difference, i, all) => {
     const column = columnOf(difference.between[1]);
     const isFirst = all.findIndex(({ between }) => samePair(between, difference.between)) === i;
-    const named = { ...difference, between: namedPair(difference, groups, settings) };
+    const named = { ...difference, between: namedPair(difference, groups) };
     const p = pRow(named, column, comparison.of, settings);
     return isFirst ? [gapRow(named, column, comparison.of, settings), p] : [p];
   });
@@ -136,21 +135,10 @@ function testWords(method: string, cluster: string | undefined, settings: Settin
   return cluster === undefined ? name : name + words.comma + words.clustered(cluster);
 }
 
-/** What a table calls the groups of a split: the parts of a column that is cut have names in its language. */
-function groupNames(
-  { values, facts }: Pick<Groups, 'values' | 'facts'>,
-  { words }: Pick<Settings, 'words'>,
-): readonly string[] {
-  return facts === undefined ? values : words.compared.parts(values);
-}
-
 /** The table with the names of groups in its headings. */
 export function withGroupNames(table: PaperTable, splits: readonly ComparedSplit[]): PaperTable {
-  const { tables: words } = vocabularyOf(table.language ?? 'en');
   const names = new Map(
-    splits.flatMap(({ groups }) =>
-      groupNames(groups, { words }).map((name, i) => [groups.values[i]!, name] as const),
-    ),
+    splits.flatMap(({ groups }) => groups.names.map((name, i) => [groups.values[i]!, name])),
   );
   const nameOf = (head: string) => names.get(head) ?? head;
   return {
@@ -163,10 +151,8 @@ export function withGroupNames(table: PaperTable, splits: readonly ComparedSplit
 function namedPair(
   { between }: Pick<GroupDifference, 'between'>,
   groups: Groups,
-  settings: Settings,
 ): readonly [string, string] {
-  const names = groupNames(groups, settings);
-  const nameOf = (value: string) => names[groups.values.indexOf(value)] ?? value;
+  const nameOf = (value: string) => groups.names[groups.values.indexOf(value)] ?? value;
   return [nameOf(between[0]), nameOf(between[1])];
 }
 
@@ -221,7 +207,7 @@ function notesOf(
   if (comparison === undefined) return sample;
   const reasons = comparison.differences.flatMap((difference) => {
     const { method, pValue } = difference;
-    const between = namedPair(difference, groups, settings);
+    const between = namedPair(difference, groups);
     const reason = reasonText(difference, settings);
     if (pValue !== null || reason === undefined) return [];
     const label = words.compared.p(between[1], between[0], methodWords(method, settings));

@@ -12,6 +12,7 @@ import {
   type Table,
 } from '../../../data/index.js';
 import { manyGroups, noGroupOfValue, oneGroup } from '../../../words/errors/paper/studies.js';
+import { type Language, vocabularyOf } from '../../../words/languages/index.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model } from '../../../models/model.js';
 import type { GroupsTable, PlannedModel, PlannedSplit } from '../file/study.js';
@@ -22,6 +23,8 @@ export interface Groups {
   /** The column of the groups; it differs from `by` if that is cut. */
   readonly column: string;
   readonly values: readonly string[];
+  /** What tables call the values. */
+  readonly names: readonly string[];
   /** The value of the column in each group, as a filter writes it. */
   readonly written: readonly string[];
   readonly facts?: SplitFacts;
@@ -45,11 +48,15 @@ const MOST_SHOWN = 10;
  *
  * @throws InputError `unknown-column`, `one-group`, `empty-group`, `no-panel`, `bad-value`
  */
-export function grouped(table: Table, { path, splits, model }: GroupsTable): GroupedTable {
+export function grouped(table: Table, { path, splits, model, spec }: GroupsTable): GroupedTable {
   let data = table;
   const groups = splits.map((split, i) => {
     const place = splits.length === 1 ? `${path}.split` : `${path}.split[${i}]`;
-    const made = groupsOf(data, split, { place, panel: model.model.panel });
+    const made = groupsOf(data, split, {
+      place,
+      panel: model.model.panel,
+      language: spec.language,
+    });
     data = made.table;
     return made.groups;
   });
@@ -59,9 +66,10 @@ export function grouped(table: Table, { path, splits, model }: GroupsTable): Gro
 interface Place {
   readonly place: string;
   readonly panel: Model['panel'];
+  readonly language: Language | undefined;
 }
 
-function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
+function groupsOf(table: Table, split: PlannedSplit, { place, panel, language }: Place) {
   const { by, at: cuts, level, levels } = split;
   if (cuts !== undefined) {
     const column = unusedName(
@@ -72,7 +80,9 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
     const { result, facts } = splitColumn(step, table, panel);
     const parts = partNames(Object.keys(facts.counts).length);
     const written = parts.map(quoted);
-    const groups = { by, column, values: parts, written, facts: { ...facts, column: by }, step };
+    const names = parts.map(vocabularyOf(language ?? 'en').tables.compared.part);
+    const cut = { ...facts, column: by };
+    const groups = { by, column, values: parts, names, written, facts: cut, step };
     return { table: withColumn(table, column, result), groups };
   }
   const all = levelsOf(findColumn(table, by, 'split.by')).names;
@@ -92,19 +102,20 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
 /** The groups as values of the column, or of a numbered copy if a filter cannot write the values. */
 function filtered(table: Table, by: string, values: readonly string[]) {
   const source = findColumn(table, by, 'split.by');
+  const shown = values.map((value) => source.valueLabels?.get(value) ?? value);
   if (source.kind === 'number' && source.frequency === undefined) {
-    return { table, groups: { by, column: by, values, written: values } };
+    return { table, groups: { by, column: by, values, names: shown, written: values } };
   }
   const isWritable = (value: string) => !(value.includes('"') && value.includes("'"));
   if (source.kind === 'text' && values.every(isWritable) && !by.includes('`')) {
-    return { table, groups: { by, column: by, values, written: values.map(quoted) } };
+    return { table, groups: { by, column: by, values, names: shown, written: values.map(quoted) } };
   }
   const { names, codes } = levelsOf(source);
   const column = unusedName(table, `group of ${by}`);
   const numbers = Float64Array.from(codes, (code) => (code < 0 ? NaN : code));
   const written = values.map((value) => String(names.indexOf(value)));
   const data = withColumn(table, column, { kind: 'number', values: numbers });
-  return { table: data, groups: { by, column, values, written } };
+  return { table: data, groups: { by, column, values, names: shown, written } };
 }
 
 function unusedName(table: Table, wanted: string): string {

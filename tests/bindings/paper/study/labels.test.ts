@@ -211,7 +211,7 @@ test('no text shows the name of a column that has a label', async () => {
 const names =
   /2SLS|Anderson|Bartlett|Basmann|Breusch|Godfrey|Pagan|Cook|Weisberg|Durbin|Watson|Hansen|Hausman|Holm|Jarque|Bera|Kaiser|Meyer|Olkin|Kleibergen|Paap|Moreira|Pearson|Rubin|Sargan|Stata|Wald|Welch|White|Windmeijer|Wooldridge|Moore|Penrose|Wu-|delta|sup-t|data\.csv|wasmetrics|\b(?:CLR|CV\d|CR2|GMM|HC\d|HTZ|IV|KMO|LM|OLS|PC\d|RESET|RMSE|SHA|VIF|chi2|log|T\d+(?:-pairs)?)\b/g;
 const keys =
-  /\[[a-z-]+\]|eigenvalue>=1|\b(?:cr2|csv|docx|eigenvalue|endogenous|exogenous|gmm|high|iv|lag|latex|level|low|multipliers|predetermined|robust|scale|sideways|split|typst|wald|webb|where|wide|wild-cluster|adjust|long|pages)\b/g;
+  /\[[a-z-]+\]|eigenvalue>=1|\b(?:cr2|csv|docx|eigenvalue|endogenous|exogenous|gmm|iv|lag|latex|level|multipliers|predetermined|robust|scale|sideways|split|typst|wald|webb|where|wide|wild-cluster|adjust|long|pages)\b/g;
 
 test('a study in Chinese has no English left over', async () => {
   const { text, markdown, docx, report, said } = await printed(studies.zh);
@@ -223,6 +223,8 @@ test('a study in Chinese has no English left over', async () => {
         .split('\n')
         .map((line) =>
           line
+            // The words of a filter stay as a model file has them.
+            .replace(/== +(?:low|high)\b/g, '')
             .replace(/[0-9a-f]{12,}/g, '')
             .replace(names, '')
             .replace(keys, ''),

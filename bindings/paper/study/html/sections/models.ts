@@ -1,4 +1,5 @@
 /** The models of the study: a list, and a card for each that its numbers open. */
+import { partOf } from '../../columns/parts.js';
 import { estimatorOf } from '../../columns/words.js';
 import { shellWord } from '../../../../core/escapes/shell.js';
 import { documentFor } from '../../report-text.js';
@@ -45,14 +46,20 @@ const placeIn = (id: string, { study }: Page): StudyModel | undefined =>
 
 /** `T6, column (2), GovSupport: high`. */
 function placeOf(id: string, page: Page): string {
-  const { words } = page;
+  const { words, study, language } = page;
   const place = placeIn(id, page);
   if (place === undefined) return '';
   const { table, columns, group } = place;
   return [
     table,
     ...(columns.length === 0 ? [] : [words.column(columns.map((n) => `(${n})`).join(', '))]),
-    ...(group === undefined ? [] : [`${page.label(group.by)}${words.colon}${group.value}`]),
+    ...(group === undefined
+      ? []
+      : [
+          page.label(group.by) +
+            words.colon +
+            partOf(study.splits, language)(group.by, group.value),
+        ]),
   ].join(words.comma);
 }
 

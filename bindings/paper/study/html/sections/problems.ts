@@ -2,6 +2,7 @@
 import { count } from '../../../../words/text/counts.js';
 import { measure } from '../../../../words/text/format.js';
 import type { PaperTable } from '../../../tables/paper/index.js';
+import { partOf } from '../../columns/parts.js';
 import { failureMessage } from '../../error-text.js';
 import type { SplitFacts } from '../../result.js';
 import { html, type Page, scrollBox, type Section, withLinks } from '../page.js';
@@ -13,7 +14,8 @@ export function splitsSection(page: Page): Section {
   return { id: 'splits', heading: words.splits, content };
 }
 
-function splitTable({ study, words, label }: Page): PaperTable {
+function splitTable({ study, words, label, language }: Page): PaperTable {
+  const part = partOf(study.splits, language);
   const [column, ...heads] = words.split;
   return {
     kind: 'table',
@@ -23,7 +25,7 @@ function splitTable({ study, words, label }: Page): PaperTable {
     body: study.splits.map((split) => ({
       label: label(split.column),
       kind: 'text',
-      cells: cellsOf({ ...split, by: label(split.by) }, words).map(([text, value], j) => ({
+      cells: cellsOf({ ...split, by: label(split.by) }, words, part).map(([text, value], j) => ({
         text,
         column: j + 1,
         ...(value !== undefined && { value }),
@@ -35,10 +37,13 @@ function splitTable({ study, words, label }: Page): PaperTable {
 }
 
 function cellsOf(
-  { by, at: rule, level, cuts, counts, switchingUnits }: SplitFacts,
+  { column, by, at: rule, level, cuts, counts, switchingUnits }: SplitFacts,
   { levels, cutAt, comma }: Page['words'],
+  part: ReturnType<typeof partOf>,
 ): (readonly [text: string, value?: number])[] {
-  const parts = Object.entries(counts).map(([part, rows]) => `${part} ${count(rows)}`);
+  const parts = Object.entries(counts).map(
+    ([value, rows]) => `${part(column, value)} ${count(rows)}`,
+  );
   return [
     [by],
     [cutAt(rule) + comma + levels[level]],

@@ -1,4 +1,5 @@
 /** The tables of the study; each number opens its model. */
+import { partOf, withPartNames } from '../../columns/parts.js';
 import { documentFor } from '../../report-text.js';
 import type { GroupComparison } from '../../../../results/groups.js';
 import { visibleTable } from '../../../tables/paper/render.js';
@@ -43,7 +44,9 @@ function tableHtml(id: string, table: PaperTable, page: Page): string {
   const comparisons = study.comparisons[id] ?? [];
   return [
     `<section class="table" id="${place}" aria-labelledby="${heading}">`,
-    `<h3 id="${heading}"><span class="name">${html(id)}</span> ${html(table.title ?? '')}</h3>`,
+    table.title === undefined
+      ? `<h3 id="${heading}"><span class="name alone">${html(id)}</span></h3>`
+      : `<h3 id="${heading}"><span class="name">${html(id)}</span> ${html(table.title)}</h3>`,
     shownTable(table, heading, numbersOf(table, places)),
     models === '' ? '' : `<p class="models">${html(words.models)}${words.colon}${models}</p>`,
     comparisons.length === 0 ? '' : comparisonsHtml(comparisons, heading, page),
@@ -101,7 +104,8 @@ function comparisonsHtml(
   page: Page,
 ): string {
   const parts = comparisons.map((comparison, i) => {
-    const document = documentFor(comparison, page.language, page.label);
+    const named = withPartNames(comparison, partOf(page.study.splits, page.language));
+    const document = documentFor(named, page.language, page.label);
     const name = `${heading}-difference-${i + 1}`;
     return `<h4 id="${name}"${inEnglish(page)}>${html(document.title)}</h4><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
   });

@@ -43,7 +43,7 @@ h4 { font-size: .95rem; margin: 1.5rem 0 .5rem; }
 main > section:first-child > h2 { margin-top: 2rem; }
 h2 + section h3, h2 + article h3 { margin-top: 0; }
 h3 .name { font-variant-numeric: lining-nums; margin-right: .35em; }
-h3 .name::after { content: '.'; }
+h3 .name:not(.alone)::after { content: '.'; }
 p, ul, ol, dl, figure { margin: 0 0 .9rem; }
 ul, ol { padding-left: 1.25rem; }
 code, pre { font-family: var(--mono); font-size: .84em; font-variant-numeric: normal; overflow-wrap: anywhere; }

@@ -31,7 +31,7 @@ thead tr:last-child > * { border-bottom: .75px solid var(--rule); }
 thead th[scope='colgroup'] { background: linear-gradient(var(--rule), var(--rule)) 50% 100% / calc(100% - 1.2rem) .75px no-repeat; }
 tbody + tbody tr:first-child > * { border-top: .75px solid var(--rule); padding-top: .45rem; }
 tbody tr:first-child > * { padding-top: .45rem; } tbody tr:last-child > * { padding-bottom: .45rem; }
-tbody th { text-align: left; padding-left: 0; padding-right: 1.2rem; }
+tbody th { text-align: left; padding-left: 0; padding-right: 1.2rem; word-break: keep-all; overflow-wrap: break-word; }
 tbody th.indented { padding-left: 1rem; }
 tr > :first-child { padding-left: 0; }
 tr.below > td { padding-top: 0; padding-bottom: .4rem; line-height: 1.15; }

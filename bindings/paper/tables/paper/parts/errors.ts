@@ -53,9 +53,10 @@ function clusterWords(
  * columns are named.
  */
 function clusterColumns(fit: FitResult, words: TableWords): string[] {
+  const { unitEffects } = fit;
   const { type, clusters } = fit.vcov;
   if (clusters !== undefined) return clusters.map(({ column }) => column);
-  return has(fit).unitErrors && isRobust({ type }) ? [words.unit] : [];
+  return has(fit).unitErrors && isRobust({ type }) ? [unitEffects?.unit ?? words.unit] : [];
 }
 
 /** `OLS`, `System GMM`, for a cell. */

@@ -2,6 +2,7 @@
 import { type CellsLine, type GridCell, gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { ColumnSource, PaperCell, PaperTable } from '../table.js';
+import { entryOf } from '../../term-name.js';
 import { vocabularyOf } from '../../../../words/languages/index.js';
 import type { TableWords } from '../../../../words/en/tables.js';
 import { escapedHtml } from '../../../../core/escapes/html.js';
@@ -21,6 +22,7 @@ const style = [
   '.paper-table tbody,.paper-table tfoot{border-top:.06em solid}',
   '.paper-table :is(th,td){padding:.1em .7em;text-align:center;font-weight:normal;vertical-align:baseline}',
   '.paper-table :is(th[scope=row],th[scope=rowgroup],tfoot td,thead :first-child){text-align:left}',
+  '.paper-table th[scope=row]{word-break:keep-all}',
   '.paper-table th[scope=colgroup]{border-bottom:.06em solid}',
   '.paper-table td sup{display:inline-block;width:0;line-height:0}',
   '.paper-table caption{padding-bottom:.3em}',
@@ -235,17 +237,21 @@ function contentHtml(grid: GridCell, column: number, { table, parts, alignment }
 function linked(
   content: string,
   cell: GridCell['cell'],
-  { sources = [], language = 'en' }: PaperTable,
+  { sources = [], language = 'en', body }: PaperTable,
 ): string {
   const source = sources.find(
     ({ hash, model }) => hash === cell?.hash && model === cell.model && hash !== undefined,
   );
   if (source === undefined || cell === undefined) return content;
-  const word = vocabularyOf(language).tables.source;
-  // prettier-ignore
+  const { source: word, lines, standardError, statistics, below } = vocabularyOf(language).tables;
+  const { name, statistic } = cell;
+  const row = body.find(({ label, cells }) => label !== '' && cells.some((c) => c.name === name));
+  const numbers = { ...below, ...statistics, estimate: lines.estimate, stdError: standardError };
   const title = [
     `${word.model} ${source.model}`,
-    cell.name, cell.statistic, `${word.result} ${source.hash}`,
+    row?.label ?? name,
+    statistic === name ? undefined : (entryOf(numbers, statistic ?? '') ?? statistic),
+    `${word.result} ${source.hash}`,
   ];
   const words = escapedHtml([...new Set(title)].filter((one) => one !== undefined).join(' · '));
   return `<a class="source" href="#${anchorOf(source)}" title="${words}" style="color:inherit;text-decoration:none">${content}</a>`;

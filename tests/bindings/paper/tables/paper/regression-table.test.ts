@@ -88,7 +88,7 @@ describe('the table of models', () => {
   it('names errors by column and says what stars mean', () => {
     const { notes } = regressionTable(fits);
     expect(notes[0]).toBe(
-      'Standard errors in parentheses; (1), (2), (3): clustered by id; (4): Windmeijer-corrected, clustered by unit.',
+      'Standard errors in parentheses; (1), (2), (3): clustered by id; (4): Windmeijer-corrected, clustered by id.',
     );
     expect(notes).toContain('* p < 0.1, ** p < 0.05, *** p < 0.01.');
   });
