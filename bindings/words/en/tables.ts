@@ -252,6 +252,8 @@ export const tables = {
       'romano-wolf': 'Romano-Wolf',
       'westfall-young': 'Westfall-Young',
     },
+    bootstrapped: (reps: string, seed: string) =>
+      `Standard errors, tests and intervals by bootstrap: ${reps} draws, seed ${seed}`,
     starsBy: (head: string) => `stars by the p-values in the column ${head}`,
     delta: 'standard errors by the delta method',
     evaluated: (others: 'observed' | 'means', rows: string) =>

@@ -217,6 +217,7 @@ export const tables: TableWords = {
       'romano-wolf': 'Romano-Wolf',
       'westfall-young': 'Westfall-Young',
     },
+    bootstrapped: (reps, seed) => `标准误、检验与置信区间由自助法得到：${reps}次抽取，种子${seed}`,
     starsBy: (head) => `星号依据“${head}”一列的p值`,
     delta: '标准误由delta方法得到',
     evaluated: (others, rows) =>

@@ -42,8 +42,7 @@ export function multiverseLines(result: MultiverseResult, settings: Settings): R
   };
 
   function drawnWords({ reps, seed }: { readonly reps: number; readonly seed: number }): string {
-    const { drawn, methods } = words.compared;
-    return drawn(methods.bootstrap, settings.marked(count(reps)), String(seed));
+    return words.lines.bootstrapped(settings.marked(count(reps)), String(seed));
   }
 }
 
