@@ -24,7 +24,7 @@ export type Cuts = (typeof cutNames)[number] | readonly number[];
 export interface SplitStep extends Step {
   readonly split: string;
   readonly at: Cuts;
-  /** What is compared with the cuts: each row, the mean of each unit, or each row with those of its period; default row. */
+  /** Compared with the cuts: each row (default), the mean of each unit, or each row with those of its period. */
   readonly level?: SplitLevel | undefined;
 }
 

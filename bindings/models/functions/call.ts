@@ -25,11 +25,11 @@ export type Noted<Written> = [Written] extends [never] ? Written : unknown;
 
 /** The steps that make columns: with any of them the compiler does not know all names. */
 interface Steps<Build, Merge, Reshape> {
-  /** Expressions, splits and indices by the names of the new columns, in order. */
+  /** New columns by name, in order: expressions, splits and indices. */
   readonly build?: Build | undefined;
   /** Other files whose columns are added. */
   readonly merge?: Merge | undefined;
-  /** Turns periods in columns into rows, or rows into columns. */
+  /** Turns columns into rows, or rows into columns. */
   readonly reshape?: Reshape | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface Texts<
   Reshape,
 > extends Steps<Build, Merge, Reshape> {
   /**
-   * `y ~ x1 + x2 | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` are dummies. The
+   * `y ~ x | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` dummies. The
    * compiler checks the names of columns if the data have literal keys.
    */
   readonly formula: Checked<Formula, Names, 'formula'>;

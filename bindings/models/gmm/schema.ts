@@ -20,7 +20,7 @@ export const gmmSchema = record(
     tolerance: v.optional(tolerance),
     /** Most iterations of iterated GMM and CUE; default 100. */
     maxIterations: v.optional(iterations),
-    /** Replicates of the estimate, for standard errors, intervals and tests. */
+    /** Replicates for standard errors, intervals and tests. */
     bootstrap: v.optional(gmmBootstrap),
   }),
 );

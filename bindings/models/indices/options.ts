@@ -107,7 +107,7 @@ export const indexKeys = {
   ),
   /** Default `variance-share`. */
   score: oneOf(['variance-share', 'first', 'unit-variance']),
-  /** Makes the largest loading (default) or the sum of loadings positive; the first of largest ones, also for a sum of 0. */
+  /** Makes the largest loading (default, the first of equal ones) or the sum of loadings positive. */
   sign: oneOf(['largest', 'sum']),
   /** Also rank rows under other normalisations, weights and aggregations, and without each indicator. */
   sensitivity: flag,

@@ -13,7 +13,7 @@ export interface InstrumentsModel extends Omit<Output<Keys>, 'vcov'> {
 }
 
 export interface InstrumentsInput extends ModelFile, Input<Keys> {
-  /** Replicates of the estimate, for standard errors, intervals and tests. */
+  /** Replicates for standard errors, intervals and tests. */
   readonly bootstrap?: BootstrapInput | undefined;
 }
 

@@ -22,7 +22,7 @@ export const ivSchema = record(
     fuller: v.optional(size),
     /** kappa of `kclass`. */
     kappa: v.optional(size),
-    /** Replicates of the estimate, for standard errors, intervals and tests. */
+    /** Replicates for standard errors, intervals and tests. */
     bootstrap: v.optional(linearBootstrap),
   }),
 );

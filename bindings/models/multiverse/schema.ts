@@ -105,7 +105,7 @@ const ways = keyed(
 
 /** Choices about the rows and the columns. */
 export const sampleChoices = {
-  /** Ways to build a column, by its name: expressions, splits and indices as in `build`; `null` is the column as it is. */
+  /** Ways to build a column, by its name, as in `build`; `null` is the column as it is. */
   build: v.optional(keyed(v.record(name, ways, expects(stepsByName())))),
   /** Row filters by name, which the model's `where` is combined with; `null` means no other filter. */
   samples: v.optional(samples),

@@ -19,7 +19,7 @@ const drawn = {
 };
 
 const pValue = {
-  /** How p-values are formed: of both tails together, of the smaller tail, or one-sided. */
+  /** p-values of both tails together, of the smaller tail, or one-sided. */
   pValue: v.optional(oneOf('symmetric', 'equal-tail', 'greater', 'less'), 'symmetric'),
 };
 
@@ -49,7 +49,7 @@ const centred = v.union(
 
 /** Keys whose values depend on the estimator. */
 const schemes = <const Schema extends v.GenericSchema>(scheme: Schema) => ({
-  /** What is drawn or multiplied; by default `cluster` if there are units or clusters, otherwise `pairs`. */
+  /** What is drawn or multiplied; default `cluster` with units or clusters, otherwise `pairs`. */
   scheme,
 });
 const intervals = <const Schema extends v.GenericSchema>(ci: Schema) => ({
@@ -57,7 +57,7 @@ const intervals = <const Schema extends v.GenericSchema>(ci: Schema) => ({
   ci,
 });
 const recentring = <const Schema extends v.GenericSchema>(recenter: Schema) => ({
-  /** GMM only: centre the moments of every replicate at those of the sample, or draw units with unequal probabilities. */
+  /** GMM only: centre moments at those of the sample, or draw units with unequal probabilities. */
   recenter,
 });
 

@@ -40,7 +40,7 @@ const cutPlaces = v.pipe(
 export const splitKeys = {
   /** Where the column is cut. */
   at: cutPlaces,
-  /** What is compared with the cuts: each row, the mean of each unit, or each row with those of its period; default row. */
+  /** Compared with the cuts: each row (default), the mean of each unit, or each row with those of its period. */
   level: v.optional(choice(splitLevels, listedWords({ words: splitLevels }))),
 };
 

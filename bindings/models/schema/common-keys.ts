@@ -12,7 +12,7 @@ const column = text(aColumnName());
 export const rowKeys = {
   /** Rows that enter: `year >= 2018 && region == "east"`. */
   where: v.optional(filter),
-  /** A model for each sample, by names and row filters: `{all: null, east: region == "east"}`. */
+  /** A model for each row filter by its name: `{all: null, east: region == "east"}`. */
   samples: v.optional(keyed(v.record(v.string(), v.nullable(filter), expects(keysAndValues())))),
   /** A model for each value of this column. */
   split: v.optional(column),
@@ -22,7 +22,7 @@ export const rowKeys = {
 
 /** The formula. */
 export const formulaKeys = {
-  /** `y ~ x1 + x2 | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` are dummies. */
+  /** `y ~ x | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` dummies. */
   formula: v.pipe(v.string(expects(formulaSuch())), v.nonEmpty(expects(aFormula()))),
 };
 
@@ -32,7 +32,7 @@ const collinear = ['omit', 'error'] as const;
 
 /** What is reported. */
 export const reportKeys = {
-  /** What is done with a regressor that others explain; default `omit`, with a warning. */
+  /** Regressors that others explain; default `omit`, with a warning. */
   collinear: v.optional(oneOf(collinear, eitherOf({ words: collinear })), 'omit'),
   /** Level of confidence intervals; default 0.95. */
   level: v.optional(level, 0.95),
@@ -40,8 +40,8 @@ export const reportKeys = {
 
 /** What things are called. */
 export const nameKeys = {
-  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
+  /** What reports call variables and coefficients, by name. */
   labels: v.optional(keyed(v.record(v.string(), v.string(labelsExpected), labelsExpected))),
-  /** What results, tables and errors call the model; estimates do not depend on it. */
+  /** What results, tables and errors call the model. */
   name: v.optional(text(nameOfModel())),
 };

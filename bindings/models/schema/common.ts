@@ -33,12 +33,12 @@ export interface CommonModel extends Output<Common> {
 
 /** What a model file has besides the keys of the model. */
 export interface ModelFile {
-  /** The JSON Schema by which an editor checks the file; estimates do not depend on it. */
+  /** The JSON Schema by which an editor checks the file. */
   readonly $schema?: string | undefined;
 }
 
 export interface CommonInput extends ModelFile, Input<Common> {
-  /** Replicates of the estimate, for standard errors, intervals and tests. */
+  /** Replicates for standard errors, intervals and tests. */
   readonly bootstrap?: BootstrapInput | undefined;
 }
 

@@ -241,18 +241,18 @@ const reshape = v.pipe(
 export const stepKeys = {
   /** Other files whose rows come below those of the data. */
   append: v.optional(append),
-  /** Turns periods in columns into rows, or rows into columns. */
+  /** Turns columns into rows, or rows into columns. */
   reshape: v.optional(reshape),
   /** Other files whose columns are added. */
   merge: v.optional(merge),
-  /** Expressions, splits and indices by the names of the new columns, in order. */
+  /** New columns by name, in order: expressions, splits and indices. */
   build: v.optional(buildSteps),
 };
 
 /** The keys of a model that say what its data are. */
 export const dataKeys = together(
   {
-    /** Path of the data relative to the model file, or the file with options of its reader, or a query. */
+    /** Path of the data from the model file, a file with options of its reader, or a query. */
     data: v.optional(dataPlace),
   },
   stepKeys,

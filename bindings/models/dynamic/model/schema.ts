@@ -26,7 +26,7 @@ export function dynamicSchema<Named extends { readonly estimator: GenericSchema<
       dynamicKeys,
       reportKeys,
       {
-        /** Replicates of the estimate, for standard errors, intervals and tests. */
+        /** Replicates for standard errors, intervals and tests. */
         bootstrap: v.optional(dpdBootstrap),
         /** Choices that could have been different. */
         multiverse: v.optional(multiverseSchema),

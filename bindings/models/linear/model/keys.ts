@@ -11,6 +11,6 @@ export const linearKeys = {
   vcov: v.optional(covarianceOf(vcov, covarianceText), {}),
   /** When the iterations that absorb fixed effects stop. */
   absorb,
-  /** Replicates of the estimate, for standard errors, intervals and tests. */
+  /** Replicates for standard errors, intervals and tests. */
   bootstrap: v.optional(linearBootstrap),
 };

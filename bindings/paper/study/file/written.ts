@@ -149,7 +149,7 @@ function defaultsOf(all: readonly Entries[]): Entries {
 
 export const studySchema = v.strictObject(
   together(studyKeys, {
-    /** Expressions, splits and indices by the names of the new columns, in order. */
+    /** New columns by name, in order: expressions, splits and indices. */
     build: dataKeys.build,
     /** Keys of every model, and under `table` of every table, that do not have them. */
     defaults: v.optional(defaults),

@@ -227,7 +227,7 @@ export const tableSchemas = {
   language: oneOf(languages),
   /** Whether numbers below 1 have a zero before the decimal mark; default true. */
   leadingZero: flag,
-  /** The decimal mark; by default that of the language, which is a point in English and Chinese. */
+  /** The decimal mark; by default that of the language. */
   decimal: oneOf(['.', ',']),
   ...pageSchemas,
 };

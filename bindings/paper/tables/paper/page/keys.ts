@@ -48,9 +48,9 @@ const place = keyed(
 
 /** Schemas of these keys. */
 export const pageSchemas = {
-  /** What becomes of a table wider than the page: `split`, `sideways`, `scale` or `whole`; default auto. */
+  /** A table wider than the page: `split`, `sideways`, `scale` or `whole`; default auto. */
   wide: oneOf(wideKinds),
-  /** What becomes of a table longer than a page: `pages`, with its headings on each, or `whole`; default auto. */
+  /** A table longer than a page: `pages`, with its headings on each, or `whole`; default auto. */
   long: oneOf(longKinds),
   /** Whether the table starts a page; default false, in Word true. */
   pageBreak: flag,
@@ -80,7 +80,7 @@ export const pageSchemas = {
   ),
   /** Rules that make cells bold, italic or coloured; later rules count more. */
   styles: listOf(keyed(rule), expects(wanted.styleRules())),
-  /** Headings among the rows, by their text: the row before which each stands, or `{before}` or `{after}`. */
+  /** Headings among the rows, by text: the row before each, or `{before}` or `{after}`. */
   headings: keyed(
     v.record(v.string(), v.union([v.string(), place]), expects(wanted.headingsByText())),
   ),
