@@ -98,7 +98,7 @@ export const modelKeys: readonly ModelKey[] = [
 export const composedKeys: Readonly<Record<string, KeyHelp>> = {
   "data": {"text":"path of the data from the model file, a file with options of its reader, or a query"},
   "append": {"text":"other files whose rows come below those of the data"},
-  "reshape": {"text":"turns periods in columns into rows, or rows into columns"},
+  "reshape": {"text":"turns columns into rows, or rows into columns"},
   "merge": {"text":"other files whose columns are added"},
   "build": {"text":"new columns by name, in order: expressions, splits and indices","short":"new columns by name, in order"},
   "samples": {"text":"A model for each row filter by its name: {all: null, east: region == \"east\"}","short":"A model for each row filter by its name"},

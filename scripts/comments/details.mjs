@@ -188,6 +188,12 @@ single: Whether it is single.
 errorVariance: Variance of errors.
 simulated: What can be simulated.
 isArchive: Whether it is an archive.
+isFormula: Whether it is a formula.
+takesFormula: Whether the command takes a formula.
+extra: The words that are too many.
+usage: What to write instead.
+means: What the name stands for.
+computed: Whether its name reads like an expression.
 whole: The whole.
 strict: Whether it is strict.
 estimateColumn: The column of estimates.

@@ -83,6 +83,7 @@ export interface ReshapedTable {
 
 /** The steps in their order: append, reshape, merge, build. */
 export interface Built {
+  /** Files whose rows came below those of the data. */
   readonly append?: readonly AppendedFile[];
   readonly reshape?: ReshapedTable;
   readonly merge?: readonly MergedFile[];

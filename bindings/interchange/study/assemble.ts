@@ -16,6 +16,7 @@ export interface ScriptStudy {
   readonly study: 1;
   readonly data?: ModelInput['data'];
   readonly panel?: ModelInput['panel'];
+  /** Files whose rows come below those of the data. */
   readonly append?: ModelInput['append'];
   readonly reshape?: ModelInput['reshape'];
   readonly merge?: ModelInput['merge'];

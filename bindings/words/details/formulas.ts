@@ -8,6 +8,7 @@ export interface FormulaWarnings {
   'overlapping-samples': {
     /** Pairs of named samples, and how many rows they share. */
     readonly overlaps: readonly {
+      /** The names of the two samples. */
       readonly samples: readonly [string, string];
       readonly rows: number;
     }[];

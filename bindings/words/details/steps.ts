@@ -12,8 +12,9 @@ export interface StepWarnings {
   };
   'appended-columns': {
     readonly file: string;
-    /** Columns of the data that the file lacks, and those of the file that the data lack. */
+    /** Columns of the data that the file lacks. */
     readonly absentInFile: readonly string[];
+    /** Columns of the file that the data lack. */
     readonly absentInData: readonly string[];
   };
   'unmatched-rows': {

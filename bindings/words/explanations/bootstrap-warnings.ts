@@ -29,7 +29,7 @@ export const bootstraps = {
   ],
   bdiff: [
     'The p-value that the Stata command bdiff prints. It permutes the labels of rows, and counts the permutations on the side of the estimate only.',
-    'It is half of a two-sided p-value: at 5% it rejects equal coefficients in 10% of samples of independent rows. Rows of a unit belong together, so in panels the share is another one: from 6% to 24% in our simulations.',
+    'It is half of a two-sided p-value: at 5% it rejects equal coefficients in 10% of samples of independent rows. In panels, whose rows belong together by unit, the share was 6% to 24% in our simulations.',
     'Report the method permutation, which exchanges whole units, studentises and counts both sides. Leave out compat, except to reproduce a printed number.',
     'Chung and Romano (2013), Annals of Statistics 41(2), 484-507',
     s.cleary,

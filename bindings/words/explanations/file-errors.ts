@@ -8,7 +8,7 @@ export const fileErrors = {
     'Choose another name for the file.',
   ],
   'file-too-large': [
-    'The file is larger than can be read at once. For text the limit is the longest string of the JavaScript engine: 512 MiB in Node 20. A gzip file may hold 32 MiB, or up to 4 GiB if that is at most 500 times its size.',
+    'The file is larger than can be read at once: for text 512 MiB in Node 20, the longest string of the engine. A gzip file may hold 32 MiB, or up to 4 GiB if that is at most 500 times its size.',
     'Nothing was read.',
     'Keep only the rows and columns that the model needs.',
   ],

@@ -156,7 +156,7 @@ const covariances = {
   ],
   'row-wise-errors': [
     'Robust errors are computed row by row, although the rows of a unit are correlated.',
-    'Unit effects make HC errors inconsistent, and differences, random effects and persistent errors make them too small. In simulated panels of 30 units comparisons of groups then reject equal coefficients in a third of the samples.',
+    'Unit effects make HC errors inconsistent; differences, random effects and persistent errors make them too small. In simulated panels of 30 units comparisons of groups reject equal coefficients in a third of the samples.',
     'Cluster by unit: vcov: {type: cluster, cluster: [unit]} (--cluster unit).',
     'Stock and Watson (2008), Econometrica 76(1), 155-174',
     s.cameronMiller,

@@ -11,7 +11,7 @@ const sentences: Readonly<Record<string, string>> = {
   correlate: '请用 correlate',
   table: '请用 table 制作模型的表格，用 import 读取脚本',
   index: '请用 index：熵权、主成分、TOPSIS',
-  hac: '请用 ols 或 panel：--vcov hac:4（Newey-West），截面相关时 --vcov driscoll-kraay:4',
+  serial: '请用 ols 或 panel：--vcov hac:4（Newey-West），截面相关时 --vcov driscoll-kraay:4',
   hausman: '请用 test，例如 test fixed.yaml --hausman random.yaml',
   tests: '请用 test：假设、系数的函数（--function）、最小二乘的诊断（--diagnostics）',
   means: '请用 ols："y ~ i(group)" 比较均值',

@@ -267,7 +267,11 @@ export type Advice =
       /** The command to run. */
       readonly run: string;
     }
-  | { readonly method: string; readonly means: string | undefined };
+  | {
+      readonly method: string;
+      /** The method that the name stands for, if it is known. */
+      readonly means: string | undefined;
+    };
 
 function adviceText(advice: Advice): string {
   if ('way' in advice) return wayOutText(advice.way);

@@ -3,7 +3,8 @@ import { addMethodNames } from '../../text/method-names.js';
 import { absent, addMethodSentences } from '../methods.js';
 
 const names = {
-  hac: 'newey newey-west neweywest nw xtscc scc driscoll-kraay driscoll dk cross-section-dependence cross-sectional-dependence csd cd xtcsd 截面相关 自相关 异方差自相关稳健',
+  serial:
+    'newey newey-west neweywest nw xtscc scc driscoll-kraay driscoll dk cross-section-dependence cross-sectional-dependence csd cd xtcsd 截面相关 自相关 异方差自相关稳健',
   regression:
     'ols-regression linear-regression multiple-regression ordinary-least weighted-least least-squares regression wls ls linreg reg2hdfe a2reg felsdvreg 回归 线性回归 普通最小二乘 最小二乘 最小二乘法 加权最小二乘',
   effects:
@@ -65,7 +66,8 @@ const names = {
 } as const;
 
 const sentences = {
-  hac: 'ols and panel do this: --vcov hac:4 (Newey-West), --vcov driscoll-kraay:4 for cross-sectional dependence',
+  serial:
+    'ols and panel do this: --vcov hac:4 (Newey-West), --vcov driscoll-kraay:4 for cross-sectional dependence',
   hausman: 'test does this, as in: test fixed.yaml --hausman random.yaml',
   tests: 'test does this: hypotheses, --function of coefficients, --diagnostics of least squares',
   means: 'ols does this: "y ~ i(group)" compares means',

@@ -11,7 +11,7 @@ export const indexWarnings = {
     handbook,
   ],
   'ln-periods': [
-    'Entropies are divided by the logarithm of the number of periods. A script in wide circulation does so; entropy is between 0 and 1 only if it is divided by the logarithm of the number of rows that the shares are of.',
+    'Entropies are divided by the logarithm of the number of periods. A script in wide circulation does so; entropy is between 0 and 1 only if divided by the logarithm of the number of rows.',
     'Entropies exceed 1, redundancies are negative, and an indicator that differs more between rows gets less weight instead of more: the order of the weights is reversed.',
     'Leave out compat, except to reproduce numbers that were printed.',
     'Shannon (1948), Bell System Technical Journal 27(3), 379-423',

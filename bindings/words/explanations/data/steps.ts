@@ -35,7 +35,7 @@ export const stepErrors = {
   'bad-append': [
     'A column has another type or other value labels in an appended file than in the data.',
     'Nothing was appended, as one column would have two meanings.',
-    'Declare the type of the column in one of the files, recode it, or give it another name with rename.',
+    'Declare its type in one of the files, recode it, or give it another name by rename.',
   ],
   'bad-reshape': [
     'The columns and rows do not have the form that reshape needs.',
@@ -68,7 +68,7 @@ export const stepWarnings = {
   'appended-columns': [
     'An appended file lacks columns of the data, or has others.',
     'They are missing in the rows of the file that lacks them, and models that use them leave these rows out.',
-    'Compare the names of the columns. If two mean the same, give them one name with rename.',
+    'Compare the names of the columns, and rename those that mean the same.',
   ],
   'unmatched-rows': [
     'Rows of the data have no row with the same key in the merged file.',

@@ -33,9 +33,9 @@ const tables = {
     'Write the name in backquotes for the column, or the operator as L(1).wage, D(1).wage, x or i(g).',
   ],
   'overlapping-samples': [
-    'Two or more samples that a model names by filters have rows in common. A sample of all rows is not counted.',
-    'Each estimate is valid by itself. Their difference is not, because a row in both samples makes the estimates dependent.',
-    'Nothing if the samples are meant to overlap. Otherwise make the filters exclude each other.',
+    'Named samples have rows in common. A sample of all rows is not counted.',
+    'Each estimate is valid. A comparison of two is not, as rows in both make them dependent.',
+    'Make the filters exclude each other, unless the samples are meant to overlap.',
   ],
   'replacement-character': [
     'A name or cell has the character U+FFFD, which programs write where they cannot read a letter.',
@@ -48,7 +48,7 @@ const tables = {
     'Read the file as UTF-8: leave out the encoding, or name utf-8 for a Stata file. Compare the names.',
   ],
   'no-mean': [
-    'A table of means names columns that are text or have no value, so it has no rows for them.',
+    'A table of means names columns of text or without values, so it has no rows for them.',
     'Text has counts of its values, but no moments or quantiles.',
     'Build an indicator of each value, such as east: \'region == "east"\', and describe it.',
   ],

@@ -43,7 +43,7 @@ export const studies = {
     'Print more digits, degrees of freedom and the kind of errors where a check is not testable.',
   ],
   'printed-report': [
-    'Lines of a comparison of printed tables with those of a study. A printed number is equal if some rule of rounding gives it from the recomputed one; the last digits say how far it is off, in units of its last digit.',
+    'Lines of a comparison of printed tables with those of a study. A printed number is equal if some rule of rounding gives it from the recomputed one; otherwise its distance is in units of its last digit.',
     'A number that differs was typed wrong, or comes from other data, another sample or another command.',
     'Run the study again and print its tables; name tables by the identifiers of the study so that they are matched.',
   ],
