@@ -50,9 +50,14 @@ const study = fc
   }));
 
 interface Drawn {
-  readonly tables?: { readonly T1?: { readonly over?: unknown } };
+  readonly tables?: { readonly T1?: Multiverse };
   readonly defaults?: object;
-  readonly figures?: { readonly F1?: { readonly over?: unknown } };
+  readonly figures?: { readonly F1?: Multiverse };
+}
+
+interface Multiverse {
+  readonly over?: unknown;
+  readonly bootstrap?: unknown;
 }
 
 /** The study without defaults that each plain model writes itself, so that nothing checks them. */
@@ -61,9 +66,11 @@ function withoutUnchecked(value: Drawn): Drawn {
   return value;
 }
 
-/** Choices of a multiverse are checked when it runs, by the estimator of its model. */
-function checkChoices(over: unknown): void {
-  if (over !== undefined) parseModel({ ...plain[0], multiverse: { over } } as never);
+/** Choices and the bootstrap of a multiverse are checked when it runs, by the estimator of its model. */
+function checkChoices({ over, bootstrap }: Multiverse): void {
+  const multiverse = over !== undefined && { multiverse: { over } };
+  const replicates = bootstrap !== undefined && { bootstrap };
+  if (multiverse || replicates) parseModel({ ...plain[0], ...multiverse, ...replicates } as never);
 }
 
 test('the schema accepts 10,000 drawn studies if the reader does', () => {
@@ -73,7 +80,7 @@ test('the schema accepts 10,000 drawn studies if the reader does', () => {
       const value = withoutUnchecked(JSON.parse(JSON.stringify(drawn)) as Drawn);
       try {
         readStudy(value as never);
-        checkChoices(value.tables?.T1?.over ?? value.figures?.F1?.over);
+        checkChoices(value.tables?.T1 ?? value.figures?.F1 ?? {});
       } catch {
         return true;
       }

@@ -132,16 +132,20 @@ const append = v.pipe(
   v.array(appendedFile),
 );
 
-/** Moves the reader options, which may be written next to `on`, into the object of the file. */
+/**
+ * Moves the reader options, which may be written next to `on`, into the object of the file. One that is in both places
+ * stays, and is refused.
+ */
 function withReaderKeys(value: unknown): unknown {
   if (!isKeyed(value)) return value;
   const entries = Object.entries(value);
+  const { file } = value as { readonly file?: unknown };
+  const inFile: object = isKeyed(file) ? file : {};
   const isReaderKey = ([key]: readonly [string, unknown]) =>
-    Object.hasOwn(readerKeys, key) && key !== 'columns';
+    Object.hasOwn(readerKeys, key) && key !== 'columns' && !Object.hasOwn(inFile, key);
   const options = entries.filter(isReaderKey);
   if (options.length === 0) return value;
   const rest = Object.fromEntries(entries.filter((entry) => !isReaderKey(entry)));
-  const { file } = rest as { readonly file?: unknown };
   const place = typeof file === 'string' ? { file } : file;
   return { ...rest, file: isKeyed(place) ? { ...Object.fromEntries(options), ...place } : place };
 }
