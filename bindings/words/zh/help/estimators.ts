@@ -66,10 +66,10 @@ export const estimators: Readonly<Record<string, string>> = {
   'how lags and differences treat absent periods: bridge takes differences across gaps':
     '滞后与差分如何处理缺失的时期：bridge 跨越间断取差分',
   'the program whose conventions apply where programs differ': '各程序做法不同时采用哪一个的惯例',
-  'what is done with a regressor that others explain': '如何处理可由其他解释变量表示的解释变量',
+  'regressors that others explain': '如何处理可由其他解释变量表示的解释变量',
   'level of confidence intervals': '置信区间的置信水平',
   'seed of the random numbers': '随机数的种子',
-  'how p-values are formed: of both tails together, of the smaller tail, or one-sided':
+  'p-values of both tails together, of the smaller tail, or one-sided':
     'p值的算法：双尾合计、取较小一尾，或单侧',
   'stop at this Monte Carlo error of the standard errors, relative to them, as 0.01; reps is then the maximum':
     '标准误的相对蒙特卡洛误差达到此值即停止，如 0.01；此时重复次数为上限',
@@ -107,7 +107,7 @@ export const estimators: Readonly<Record<string, string>> = {
   'iterated GMM and CUE stop at this relative change of the coefficients; default 1e-8':
     '迭代GMM和CUE在系数的相对变化小于此值时停止；默认 1e-8',
   'most iterations of iterated GMM and CUE; default 100': '迭代GMM和CUE的最多迭代次数；默认 100',
-  'what is drawn or multiplied; by default cluster if there are units or clusters, otherwise pairs':
+  'what is drawn or multiplied; default cluster with units or clusters, otherwise pairs':
     '抽取或乘以权重的对象；有个体或聚类时默认为 cluster，否则为 pairs',
   'column whose values are drawn or share a multiplier; default the clusters of the model, or the units':
     '按其取值抽取或共用乘数的变量；默认为模型的聚类或个体',
