@@ -11,7 +11,8 @@ knowMoreMethods();
 const words: Readonly<Record<string, string>> = {
   regression: `reg, regress, regression, linear regression, OLS regression, lm, felm, feols, areg, reghdfe, reg y x, least squares,
     weighted least squares, ordinary least squares, wls, 回归, 线性回归, 最小二乘法`,
-  serial: 'newey, newey west, Newey-West, driscoll kraay, xtscc, cross section dependence, cross-sectional dependence, xtcsd, 截面相关',
+  serial:
+    'newey, newey west, Newey-West, driscoll kraay, xtscc, cross section dependence, cross-sectional dependence, xtcsd, 截面相关',
   effects: `xtreg, xtreg y x, fe, fixed effects, fixed effects model, random effects, plm, within, between, pooled OLS, twfe, two-way fixed effects, lsdv, first difference,
     面板回归, 固定效应, 随机效应, 双向固定效应`,
   instruments: `2sls, tsls, two stage least squares, ivreg, ivreg2, ivregress 2sls, ivreghdfe, xtivreg, instrumental variables, bartik, 工具变量,
