@@ -17,7 +17,18 @@ export type Together<Families> =
 type Every<Folder> = Together<Folder[keyof Folder]>;
 
 /** Families that only commands say. Their sentences come with the help in a language. */
-type OfCommands = 'commands' | 'modelFiles' | 'notices' | 'parts' | 'studyFiles' | 'usage' | 'yaml';
+type OfCommands =
+  | 'bundles'
+  | 'commandFiles'
+  | 'commands'
+  | 'engines'
+  | 'jobFolders'
+  | 'modelFiles'
+  | 'notices'
+  | 'parts'
+  | 'studyFiles'
+  | 'usage'
+  | 'yaml';
 
 /** A sentence for the id of each error of commands. */
 export type CommandSentences = Every<Pick<typeof program, OfCommands>>;

@@ -3,18 +3,17 @@ import type { ErrorSentences } from '../../vocabulary/errors.js';
 import { analysisErrors } from './analysis.js';
 import { binaryErrors } from './readers/binary.js';
 import { bootstrapErrors } from './bootstrap.js';
-import { clusterErrors } from './program/cluster.js';
 import { coreErrors } from './core.js';
 import { dataErrors } from './data.js';
 import { estimateErrors } from './estimates.js';
 import { exportErrors } from './interchange/exports.js';
-import { fileErrors } from './program/files.js';
 import { formulaErrors } from './formulas.js';
 import { importErrors } from './interchange/imports.js';
 import { modelErrors } from './models.js';
 import { notes } from './interchange/notes.js';
 import { paperErrors } from './paper.js';
 import { syntax } from './interchange/syntax.js';
+import { serviceErrors } from './program/services.js';
 import { textErrors } from './readers/texts.js';
 import { valueErrors } from './values.js';
 
@@ -22,17 +21,16 @@ export const errors: ErrorSentences = {
   ...analysisErrors,
   ...binaryErrors,
   ...bootstrapErrors,
-  ...clusterErrors,
   ...coreErrors,
   ...dataErrors,
   ...estimateErrors,
   ...exportErrors,
-  ...fileErrors,
   ...formulaErrors,
   ...importErrors,
   ...modelErrors,
   ...notes,
   ...paperErrors,
+  ...serviceErrors,
   ...syntax,
   ...textErrors,
   ...valueErrors,

@@ -1,8 +1,6 @@
-/** Errors of clusters, queues and stores, in Chinese. */
+/** Errors of folders of jobs, in Chinese. */
 import type { Together } from '../../../vocabulary/errors.js';
 import type * as cluster from '../../../errors/program/cluster.js';
-import type * as queue from '../../../errors/program/queue.js';
-import type * as stores from '../../../errors/program/stores.js';
 
 const again = '请用 wasmetrics plan 建立该文件夹';
 
@@ -39,7 +37,7 @@ function faultWords(fault: cluster.PartFault): string {
   }
 }
 
-export const clusterErrors: Together<typeof cluster | typeof queue | typeof stores> = {
+export const clusterErrors: Together<typeof cluster> = {
   'bad-value/plan-parts': ({ most, found }) =>
     `应为 1 到 ${most} 之间的整数（作业最多可分成的份数），实为 ${found}`,
   'bad-value/plan-memory': ({ least, found }) =>
@@ -84,90 +82,4 @@ export const clusterErrors: Together<typeof cluster | typeof queue | typeof stor
     `作业 ${first} 至 ${end - 1} 在 ${a} 和 ${b} 中的字节应相同，实际不同；请重新计算以判断哪个文件有误，并将其删除`,
   'other-run/part': ({ task }) =>
     `属于另一次运行：应为 plan.json 中任务的结果，实为${task === undefined ? '没有摘要的任务' : `任务 ${task}`} 的结果；请删除该文件`,
-  'bad-value/redis-address': ({ reason, protocol }) => {
-    const found = {
-      'no-protocol': '地址没有协议',
-      protocol: `实为 ${protocol}://`,
-      unreadable: '地址无法读取；请将 / 写作 %2F，# 写作 %23，@ 写作 %40',
-    }[reason];
-    return `应为形如 rediss://host:6379 的地址，${found}（其余部分可能是密码，不予显示）`;
-  },
-  'bad-value/queue-number': ({ path }) => {
-    const expected = {
-      parts: '不小于 1 的整数',
-      priority: '1 到 2097152 之间的整数',
-      keep: '1 秒到十年之间的整数秒数',
-      patience: '秒数',
-    }[path];
-    return `应为${expected}，实为其他值`;
-  },
-  'bad-value/queue-name': ({ path }) =>
-    path === 'queue'
-      ? '应为 1 至 100 个字符且不含冒号的名称，实为其他名称'
-      : '应为 1 至 200 个字符，实为其他名称',
-  'no-queue-key': () =>
-    '需要密钥，但没有给出；请为运行器及其工作进程将 WASMETRICS_QUEUE_KEY 设为同一密钥（openssl rand -hex 32）；若无他人能访问服务器，可用 --trust-queue（程序中为 trust: true）',
-  'bad-value/queue-key': (detail) => {
-    if (detail.path === 'trust') return '应为 true 或 false，实为其他值';
-    if (detail.found === 'both') return '密钥与 trust 只能给出其一，实际两者都有';
-    if (detail.found === 'type') return `应为文本，实为 ${detail.type} 类型的值`;
-    const { least, length } = detail;
-    return `应至少有 ${least} 个字符，实有 ${length} 个；openssl rand -hex 32 可生成密钥`;
-  },
-  'queue-authentication': ({ server, kind, reason }) => {
-    const refused =
-      kind === 'WRONGPASS'
-        ? '了用户名或密码（WRONGPASS）'
-        : kind === 'NOAUTH'
-          ? '在没有密码时提供服务（NOAUTH）'
-          : `了一条命令（${reason}）`;
-    return `服务器 ${server} 拒绝${refused}；请检查 REDIS_URL 中的用户名和密码以及该用户的权限`;
-  },
-  'queue-tls/failed': ({ server, reason }) =>
-    `服务器 ${server}：TLS 失败：${reason}；请用 NODE_EXTRA_CA_CERTS 信任其证书；若服务器没有 TLS，请用 redis://`,
-  'queue-tls/protocol': ({ server, reason }) =>
-    `服务器 ${server} 使用的不是 Redis 协议：${reason}；请检查端口；若服务器有 TLS，请用 rediss://`,
-  'queue-tls/other': ({ server, hasTls }) =>
-    hasTls
-      ? `服务器 ${server} 有 TLS；请写 rediss://，不要写 redis://`
-      : `服务器 ${server} 没有 TLS；请写 redis://，不要写 rediss://`,
-  'queue-failed/command': ({ server, reason }) => `服务器 ${server}：${reason}`,
-  'queue-unreachable': ({ server, seconds, last }) =>
-    `${seconds} 秒内无法连接服务器 ${server}：${last?.text ?? '没有应答'}`,
-  'queue-notice/refused': ({ first, last, because }) =>
-    `作业 ${first} 到 ${last} 的结果被拒绝：${because.text}；将重新计算`,
-  'queue-notice/away': ({ server, reason }) =>
-    `队列：无法连接服务器 ${server}：${reason}；正在重试`,
-  'queue-notice/failure': () => '已忽略一条失败记录：写入它的工作进程没有此密钥',
-  'queue-notice/few-parts': ({ wanted, parts }) =>
-    `工作进程：应有可同时计算 ${wanted} 个部分的地址空间，实际只够 ${parts} 个；请提高 ulimit -v 或降低 --concurrency`,
-  'bad-value/store': ({ found }) => `应为 redis、folder:/path 或 s3://bucket/prefix，实为 ${found}`,
-  'bad-value/bucket': ({ found }) => `应为 s3://bucket/prefix，实为 ${found}`,
-  'bad-value/redis-task': ({ most, bytes }) =>
-    `Redis 的一个值应小于 ${most} 字节，实为 ${bytes} 字节；请指定其他存储，如 folder:/path`,
-  'missing-package/store': ({ package: name }) =>
-    `未安装软件包 ${name}；请运行 npm install ${name}`,
-  'no-credentials': () => '环境变量中应有 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，实际没有',
-  'store-failed/missing': ({ digest, address }) => `存储 ${address} 中没有任务 ${digest}`,
-  'store-failed/hash': ({ digest, address, found }) =>
-    `拒绝 ${address} 中的任务 ${digest}：其内容的散列值为 ${found}`,
-  'store-failed/digest': () => '应为任务的摘要，实为其他内容',
-  'store-failed/size': ({ expected, found }) =>
-    `任务应为 ${expected} 字节，实为 ${found} 字节；已拒绝`,
-  'store-failed/file': ({ reason, words }) => {
-    const known: Readonly<Record<string, string>> = {
-      ENOSPC: '磁盘已满',
-      EDQUOT: '磁盘配额已用完',
-      EACCES: '没有权限',
-      EPERM: '没有权限',
-      EROFS: '文件系统为只读',
-    };
-    return known[reason] ?? words;
-  },
-  'store-failed/list': () => '无法读取其对象列表',
-  'store-failed/endless': () => '其对象列表没有终点',
-  'store-failed/bucket': ({ bucket }) => `没有存储桶 ${bucket}`,
-  'store-failed/request': ({ method, words }) => `${method} 请求失败：${words}`,
-  'store-failed/answer': ({ method, httpStatus, fault }) =>
-    `${method} 请求失败，状态码 ${httpStatus}（${fault ?? '未说明原因'}）`,
 };

@@ -1,31 +1,12 @@
-/** Errors of the files, data, bundles and engines of the command line, in Chinese. */
-import { reasonText } from '../../lost-rows.js';
+/** Errors of the files, bundles and engines of the command line, in Chinese. */
 import type { Together } from '../../../vocabulary/errors.js';
 import * as bundles from '../../../errors/program/bundles.js';
-import type * as data from '../../../errors/program/data.js';
 import type * as engines from '../../../errors/program/engines.js';
 import type * as files from '../../../errors/program/files.js';
 
 const { shownPath } = bundles;
 
-export const fileErrors: Together<typeof bundles | typeof data | typeof engines | typeof files> = {
-  'no-data/model': () => '需要数据文件，但没有给出；请在模型中设定 data，或使用 --data',
-  'no-data/page': () => '需要数据文件，但没有选择',
-  'file-not-found/page': ({ status }) => `文件应与本页放在一起，实际的 HTTP 状态码为 ${status}`,
-  'empty-data/command': ({ file, isQuery }) =>
-    isQuery ? `${file}：查询没有返回任何行；请修改查询` : `${file}：变量名之下应有数据行，实际没有`,
-  'bad-value/query': () =>
-    '数据应在文件中，实为查询，其文件无法固定下来；请用 wasmetrics convert 将其各行写入文件',
-  'bad-value/build-option': ({ found }) => `应为“变量名=表达式”，如“lnx=log(x)”，实为 ${found}`,
-  'bad-value/replace': () => '应与 --build 一起使用，实际没有；请去掉该选项',
-  'bad-value/targets': ({ found, columns }) =>
-    `应为 ${columns} 个数，每个变量一个，实有 ${found.length} 个`,
-  'bad-value/columns-option': ({ found, isTwice }) =>
-    isTwice
-      ? `每个变量名只能出现一次，实际重复的是 ${found}`
-      : `每个变量都应有方向，如 income:+ 或 deaths:-，实为 ${found}`,
-  'nothing-compared': ({ why, numbers }) =>
-    `应有与研究的表格对应的数字，${numbers} 个数字中一个也没有：${why.slice(0, 2).map(reasonText).join('；')}；请按 T4=table.tex 的写法指明表格，列名和行名与研究一致`,
+export const fileErrors: Together<typeof bundles | typeof engines | typeof files> = {
   'bundle-special/file': ({ file }) =>
     `应只有文件和文件夹，${shownPath(file)} 是命名管道、套接字或设备；请将其删除`,
   'bundle-unreadable/file': ({ file, reason }) =>
