@@ -18,6 +18,8 @@ export type Column = ColumnFacts &
         readonly values: readonly string[];
         /** The same texts as positions in a list; several list entries may be equal or ''. */
         readonly coded?: { readonly texts: readonly string[]; readonly codes: Int32Array };
+        /** The distinct texts in their order, if it is not that of their code points: low, middle, high. */
+        readonly order?: readonly string[];
         /** True if the texts are whole numbers that a double cannot represent. */
         readonly integers?: true;
         /** 1 for each row whose '' is a missing value, 0 if it is an empty text. Absent if all are missing. */

@@ -1,7 +1,7 @@
 import type { Column } from './column.js';
 import { periodText } from './panel/periods.js';
 
-/** The distinct values of a column (numbers ascending, text by code point), and the value of each row. */
+/** The distinct values of a column (numbers ascending, text in its order or by code point), and the value of each row. */
 export interface Levels {
   /** The values as printed. */
   readonly names: readonly string[];
@@ -17,8 +17,10 @@ export function levelsOf(column: Column, among?: Uint8Array): Levels {
     if (frequency === undefined) return levels;
     return { ...levels, names: levels.names.map((count) => periodText(frequency, Number(count))) };
   }
-  if (column.coded !== undefined) return codeCoded(column.coded, among);
-  return codeLevels(column.values, (value) => value === '', byCodePoint, among);
+  const { coded, order } = column;
+  const compare = order === undefined ? byCodePoint : inOrder(order);
+  if (coded !== undefined) return codeCoded(coded, compare, among);
+  return codeLevels(column.values, (value) => value === '', compare, among);
 }
 
 /** The position of the level with this value or, if there is none, with this value label; -1 without either. */
@@ -41,6 +43,7 @@ function codeNumbers(values: Float64Array, among: Uint8Array | undefined): Level
 /** `codeLevels` for texts that already have codes: only distinct texts are looked up. */
 function codeCoded(
   { texts, codes: numbers }: { readonly texts: readonly string[]; readonly codes: Int32Array },
+  compare: (a: string, b: string) => number,
   among: Uint8Array | undefined,
 ): Levels {
   const has = new Uint8Array(texts.length);
@@ -48,7 +51,7 @@ function codeCoded(
     if (among?.[row] !== 0) has[number] = 1;
   });
   const distinct = new Set(texts.filter((text, number) => has[number] === 1 && text !== ''));
-  const names = [...distinct].sort(byCodePoint);
+  const names = [...distinct].sort(compare);
   const levels = new Map(names.map((name, level) => [name, level]));
   const levelOf = Int32Array.from(texts, (text) => levels.get(text) ?? -1);
   return { names, codes: numbers.map((number) => levelOf[number]!) };
@@ -132,6 +135,10 @@ function inOrderOfAppearance<T>(
 function ascending(a: number, b: number): number {
   return a - b;
 }
+
+/** Compares texts by their places in a list. */
+const inOrder = (order: readonly string[]) => (a: string, b: string) =>
+  order.indexOf(a) - order.indexOf(b);
 
 function byCodePoint(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);

@@ -202,7 +202,11 @@ function takeRows(column: Column, rows: readonly number[]): Column {
         values: Float64Array.from(rows, (row) => column.values[row]!),
         ...(column.frequency && { frequency: column.frequency }),
       }
-    : { kind: 'text', values: rows.map((row) => column.values[row]!) };
+    : {
+        kind: 'text',
+        values: rows.map((row) => column.values[row]!),
+        ...(column.order && { order: column.order }),
+      };
 }
 
 /** Gives copies of units new names, such as `a #2`, or numbers above those of all units before. */

@@ -208,7 +208,10 @@ function panelFor({ place }: ColumnExpression, table: Table, { panel }: BuildCon
 
 /** The column of a result: conditions become 1 and 0, and a constant or a copied column gets new values. */
 function columnOf(result: Values): Column {
-  if (result.kind === 'text') return { kind: 'text', values: [...result.values] };
+  if (result.kind === 'text') {
+    const { order } = result;
+    return { kind: 'text', values: [...result.values], ...(order && { order }) };
+  }
   const { values, frequency } = result;
   return { kind: 'number', values: values.slice(), ...(frequency && { frequency }) };
 }

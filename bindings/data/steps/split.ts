@@ -40,6 +40,7 @@ export function splitColumn(step: SplitStep, table: Table, panel: PanelKeys | un
     result: {
       kind: 'text',
       values: Array.from(placed.codes, (code) => names[code] ?? ''),
+      order: names,
       causes: Uint8Array.from(placed.codes, (code, row) => causeOf(code, values[row]!)),
     },
     facts: {

@@ -55,6 +55,8 @@ export interface TextValues {
   readonly kind: 'text';
   readonly values: readonly string[];
   readonly causes?: Causes;
+  /** The distinct texts in their order, if they have one of their own. */
+  readonly order?: readonly string[];
 }
 
 export type Values = NumberValues | TextValues;

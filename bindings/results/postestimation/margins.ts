@@ -1,5 +1,5 @@
 import type { CovarianceKind } from '../fit.js';
-import type { ByName, Warning } from '../common.js';
+import type { ByName, Labelled, Warning } from '../common.js';
 
 /** The effect at one choice of values, its standard error by the delta method. */
 export interface MarginalEffect {
@@ -14,7 +14,7 @@ export interface MarginalEffect {
 }
 
 /** The derivative of the fitted outcome with respect to a variable. */
-export interface MarginsResult {
+export interface MarginsResult extends Labelled {
   readonly kind: 'margins';
   readonly estimator: string;
   readonly depvar: string;

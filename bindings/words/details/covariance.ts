@@ -3,6 +3,8 @@ export interface CovarianceKind {
   readonly type: string;
   /** Columns of the clusters and the number of clusters in each. */
   readonly clusters?: readonly { readonly column: string; readonly count: number }[];
+  /** The column of the units of a panel, if no clusters are named. */
+  readonly unit?: string;
   /** For autocorrelation-consistent types: the kernel, its number of lags, and the column that orders the rows. */
   readonly kernel?: string;
   readonly bandwidth?: number;

@@ -3,6 +3,7 @@ import { groupNotEstimated, noSpread } from '../../../words/errors/bootstrap/com
 import type { EconError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf } from '../../../data/index.js';
 import { twoSided } from '../../../core/numerics/inference.js';
+import { covarianceKindOf } from '../../../models/covariances/kind.js';
 import type { Warning } from '../../../results/common.js';
 import type { CovarianceKind } from '../../../results/fit.js';
 import type {
@@ -22,14 +23,8 @@ import { warning, warningOf } from '../../../words/warning.js';
 
 /** The errors of the estimates, with the number of clusters of all groups together. */
 export function errorsOf(compared: Compared): CovarianceKind {
-  const { type, clusters, kernel, bandwidth, order } = compared.groups[0]!.fit.vcov;
-  return {
-    type,
-    ...(clusters !== undefined && { clusters: totalClusters(compared, clusters) }),
-    ...(kernel !== undefined && { kernel }),
-    ...(bandwidth !== undefined && { bandwidth }),
-    ...(order !== undefined && { order }),
-  };
+  const { clusters, ...kind } = covarianceKindOf(compared.groups[0]!.fit);
+  return { ...kind, ...(clusters && { clusters: totalClusters(compared, clusters) }) };
 }
 
 /** The number of units that are exchanged or drawn in the smallest group. */

@@ -19,6 +19,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
+import { covarianceKindOf } from '../../../models/covariances/kind.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
 import type { Warning } from '../../../results/common.js';
@@ -106,27 +107,16 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
       statistic: fit.statistic,
       dfResid: fit.dfResid,
       level,
-      errors: errorsOf(fit),
+      errors: covarianceKindOf(fit),
       effects,
       warnings: [...subject.warnings, ...withoutEffect(subject, options)],
+      ...(fit.labels && { labels: fit.labels }),
     };
   });
 }
 
 function notLinear({ estimator }: FitResult): InputError {
   return new InputError(said.notARegression({ estimator }), 'margins');
-}
-
-/** The covariance of the fit without its numbers. */
-function errorsOf({ vcov }: FitResult): MarginsResult['errors'] {
-  const { type, clusters, kernel, bandwidth, order } = vcov;
-  return {
-    type,
-    ...(clusters && { clusters }),
-    ...(kernel !== undefined && { kernel }),
-    ...(bandwidth !== undefined && { bandwidth }),
-    ...(order !== undefined && { order }),
-  };
 }
 
 function checkOver({ name, moderators }: Subject, { over, at: written }: MarginsOptions): void {

@@ -1,5 +1,6 @@
 /** What covariances allow for, in words. */
 import { covarianceNames, isRobust } from '../../../models/covariances/registry.js';
+import { covarianceKindOf } from '../../../models/covariances/kind.js';
 import { has, traitsOf } from '../../../models/registry.js';
 import type {
   Covariance,
@@ -28,10 +29,10 @@ const kernelNames: Readonly<Record<string, string>> = {
 
 /** `Windmeijer-corrected two-step, clustered by unit`, `robust to heteroskedasticity (HC0, Stata's robust)`. */
 export function covarianceWords(
-  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups'>,
+  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups' | 'unitEffects'>,
 ): Told {
-  const { vcov } = result;
-  if (has(result).unitErrors) return unitErrorWords(result);
+  const { vcov, iterations } = result;
+  if (has(result).unitErrors) return unitErrorWords({ vcov: covarianceKindOf(result), iterations });
   return covarianceSaid({ ...vcov, ofStata: robustOfStata(result) });
 }
 
@@ -75,7 +76,7 @@ function unitErrorWords({
   iterations,
 }: {
   readonly vcov: CovarianceKind;
-  readonly iterations?: number;
+  readonly iterations: number | undefined;
 }): Told {
   const twoStep = vcov.type === 'windmeijer' && iterations === undefined;
   return covarianceSaid({ ...vcov, ofUnits: true, twoStep });
@@ -83,10 +84,10 @@ function unitErrorWords({
 
 /** A covariance as data, with its English. */
 const covarianceSaid = /* @__PURE__ */ says('covariance', (detail: CovarianceDetail) => {
-  const { type, clusters, ofStata, ofUnits, twoStep } = detail;
+  const { type, clusters, unit = 'unit', ofStata, ofUnits, twoStep } = detail;
   if (ofUnits === true) {
     if (!isRobust(detail)) return 'unadjusted: valid if the weighting matrix is optimal';
-    const by = clusters === undefined ? 'unit' : clusterWords(clusters);
+    const by = clusters === undefined ? unit : clusterWords(clusters);
     return `${corrections[type] ?? type}${twoStep === true ? ' two-step' : ''}, clustered by ${by}`;
   }
   const words = kindWords(detail);

@@ -29,7 +29,8 @@ function columnHash(column: Column): string {
   const known = hashes.get(column);
   if (known !== undefined) return known;
   const { kind, label, unit, valueLabels } = column;
-  const facts = JSON.stringify([kind, label, unit, valueLabels && [...valueLabels]]);
+  const order = column.kind === 'text' && column.order ? [column.order] : [];
+  const facts = JSON.stringify([kind, label, unit, valueLabels && [...valueLabels], ...order]);
   const cells = column.kind === 'number' ? bytesOf(column.values) : JSON.stringify(column.values);
   const hash = sha256Hex(facts + sha256Hex(cells));
   hashes.set(column, hash);

@@ -8,7 +8,8 @@ export const linearWarnings: Sentences<LinearWarnings> = {
   'row-wise-errors': (detail) => {
     const subject = `${detail.type} errors treat the rows of one ${detail.unit} as independent`;
     if ('tests' in detail) {
-      const tests = detail.tests.length > 1 ? 'wald and suest reject' : 'wald rejects';
+      const tests =
+        detail.tests.length > 1 ? 'the Wald and SUEST tests reject' : 'the Wald test rejects';
       return `${subject}, so ${tests} too often in a panel; compare with the test clustered by ${detail.unit}, or cluster the errors by it`;
     }
     const { unit, effects } = detail;

@@ -29,10 +29,13 @@ const ofUnits: Readonly<Record<string, string>> = {
 /** What tables call by their clusters alone. */
 const unnamed: readonly string[] = ['CV1'];
 
-function ofUnitErrors({ type, clusters }: CovarianceDetail, twoStep: boolean): string {
+function ofUnitErrors(
+  { type, clusters, unit = '个体' }: CovarianceDetail,
+  twoStep: boolean,
+): string {
   const whole = ofUnits[type];
   if (whole !== undefined) return whole;
-  const by = clusters === undefined ? '按个体聚类' : clusteredBy(clusters);
+  const by = clusters === undefined ? `聚类到${unit}` : clusteredBy(clusters);
   return `${twoStep ? '两步' : ''}${errorsOf(type)}，${by}`;
 }
 

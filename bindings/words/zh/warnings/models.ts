@@ -23,6 +23,8 @@ const noLeverage = {
   'perfect-fit': '残差只是舍入误差',
 };
 
+const groupTests = { wald: 'Wald检验', suest: '似无相关检验' };
+
 const sets = { projected: '投影', concentrated: '集中' };
 
 const untested = {
@@ -181,7 +183,7 @@ export const modelWarnings: Sentences<
     const { type, unit } = detail;
     const subject = `${type}标准误把同一${unit}的各行视为独立`;
     if ('tests' in detail) {
-      return `${subject}，在面板中${detail.tests.join('和')}检验过度拒绝；请与按${unit}聚类的检验比较，或将标准误按其聚类`;
+      return `${subject}，在面板中${detail.tests.map((test) => groupTests[test]).join('和')}过度拒绝；请与按${unit}聚类的检验比较，或将标准误按其聚类`;
     }
     const what = detail.effects === undefined ? `吸收${unit}` : `effects ${detail.effects}`;
     return `${subject}，而在${what}时它们并不独立；请按${unit}聚类`;

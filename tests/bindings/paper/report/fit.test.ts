@@ -110,6 +110,10 @@ describe('the full form of a fit', () => {
   });
 
   it('says what the errors of a dynamic panel are clustered by', () => {
+    const unitEffects = { unit: 'id', treatment: 'differenced' } as const;
+    expect(full({ ...fit, unitEffects })).toContain(
+      'Windmeijer-corrected two-step, clustered by id',
+    );
     const clusters = [
       { column: 'ind', count: 9 },
       { column: 'year', count: 7 },

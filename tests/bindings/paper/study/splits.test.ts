@@ -54,6 +54,25 @@ describe('a split', () => {
     for (const value of Object.keys(splits[0]!.counts)) expect(text).toContain(value);
   });
 
+  test('of a built column has its parts in the order of the cut, in tables, effects and coefficients', async () => {
+    const study: StudyInput = {
+      panel,
+      language: 'zh',
+      build: { third: { split: 'GovSupport', at: 'terciles' } },
+      tables: {
+        T1: { models: [{ ...model, formula: 'Level ~ C(third)*Gov' }] },
+        T2: { model, split: { by: 'third' } },
+        T3: { margins: 'Gov', of: 'T1.1', over: 'third' },
+        T4: { describe: ['Gov'], by: 'third', stats: ['mean'] },
+      },
+    };
+    const { tables, models } = await runStudy(study, await data, { workers: 0 });
+    expect(Object.keys(models['T1.1']!.params).slice(0, 2)).toEqual(['third=middle', 'third=high']);
+    expect(tables['T2']!.head.at(-1)!.slice(1)).toEqual(['低', '中', '高']);
+    expect(tables['T3']!.body.map(({ cells }) => cells[0]!.text)).toEqual(['低', '中', '高']);
+    expect(JSON.stringify(tables['T4'])).toMatch(/低.*中.*高/);
+  });
+
   test('with an empty group fails by name, and the other table stands', async () => {
     const study: StudyInput = {
       panel,

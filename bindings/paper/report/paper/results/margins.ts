@@ -1,5 +1,4 @@
 /** Marginal effects as lines of a table. */
-import type { FitResult } from '../../../../results/fit.js';
 import type { MarginsResult } from '../../../../results/postestimation/margins.js';
 import type { Line, LineColumn } from '../../../tables/paper/kinds/lines-table.js';
 import { errorWords } from '../../../tables/paper/parts/errors.js';
@@ -14,6 +13,7 @@ export function marginsLines(results: readonly MarginsResult[], settings: Settin
   const [first] = results as readonly [MarginsResult];
   const set = [...new Set(results.flatMap(({ effects }) => effects.flatMap(namesSet)))];
   const lines = results.map((result) => effectLines(result, settings));
+  const errors = errorWords({ ...first, vcov: first.errors }, settings);
   const places = set.map((name): LineColumn => ({
     statistic: `at ${name}`,
     head: termLabel(name, settings),
@@ -23,7 +23,7 @@ export function marginsLines(results: readonly MarginsResult[], settings: Settin
     columns: [...places, ...testColumns(first, settings, words.lines.effect)],
     groups: results.every(({ effects }) => effects.length === 1) ? [lines.flat()] : lines,
     warnings: results.flatMap(({ warnings }) => warnings),
-    notes: [[words.lines.delta, errorsOf(first, settings)].join(words.semicolon), placeOf(first)],
+    notes: [[words.lines.delta, errors].join(words.semicolon), placeOf(first)],
   };
 
   function placeOf({ others, nobs, weights }: MarginsResult): string {
@@ -38,7 +38,10 @@ const namesSet = ({ at: values }: MarginsResult['effects'][number]) => Object.ke
 function effectLines({ of, effects }: MarginsResult, settings: Settings): Line[] {
   const label = termLabel(of, settings);
   return effects.map(({ at: places, estimate, stdError, statistic, pValue: p, confInt }) => {
-    const texts = Object.entries(places).map(([name, x]) => [`at ${name}`, valueText(x)]);
+    const texts = Object.entries(places).map(([name, x]) => [
+      `at ${name}`,
+      settings.values[name]?.[x] ?? valueText(x),
+    ]);
     const numbers = { estimate, stdError, stat: statistic, p, interval: confInt };
     const values = { ...(Object.fromEntries(texts) as Record<string, string>), ...numbers };
     return { name: of, label, values, p };
@@ -51,9 +54,4 @@ function valueText(value: number | string): string {
   return typeof value === 'string' || text.length <= 7
     ? text
     : String(Number(value.toPrecision(4)));
-}
-
-/** The covariance of the fit, as notes of regression tables name it. */
-function errorsOf({ errors: vcov, estimator }: MarginsResult, settings: Settings): string {
-  return errorWords({ vcov, estimator } as unknown as FitResult, settings);
 }

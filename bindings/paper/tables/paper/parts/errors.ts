@@ -5,15 +5,19 @@ import {
   isRobust,
   traitsOfWord,
 } from '../../../../models/covariances/registry.js';
+import { covarianceKindOf } from '../../../../models/covariances/kind.js';
 import { has } from '../../../../models/registry.js';
-import type { FitResult } from '../../../../results/fit.js';
+import type { CovarianceKind, FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
 import { estimatorOf } from './estimators.js';
 import type { TableWords } from '../../../../words/en/tables.js';
 
+/** The errors of a fit without their numbers. */
+type FitErrors = Pick<FitResult, 'estimator' | 'unitEffects'> & { readonly vcov: CovarianceKind };
+
 /** `clustered by id`, `heteroskedasticity-robust (HC3)`, for notes. */
-export function errorWords(fit: FitResult, settings: Pick<Settings, 'words' | 'labels'>): string {
+export function errorWords(fit: FitErrors, settings: Pick<Settings, 'words' | 'labels'>): string {
   const { words } = settings;
   const { type } = fit.vcov;
   const kind = kindWords(type, settings);
@@ -40,7 +44,7 @@ export function kindWords(type: string, { words }: Pick<Settings, 'words'>) {
 const isNamed = (type: string) => traitsOfWord(type)?.clusters === undefined && type !== 'robust';
 
 function clusterWords(
-  fit: FitResult,
+  fit: FitErrors,
   { words, labels }: Pick<Settings, 'words' | 'labels'>,
 ): string | undefined {
   const columns = clusterColumns(fit, words);
@@ -52,11 +56,10 @@ function clusterWords(
  * The clusters of the errors. Errors that allow for any dependence within units count as clustered by unit, unless
  * columns are named.
  */
-function clusterColumns(fit: FitResult, words: TableWords): string[] {
-  const { unitEffects } = fit;
-  const { type, clusters } = fit.vcov;
+function clusterColumns(fit: FitErrors, words: TableWords): string[] {
+  const { clusters, type, unit } = covarianceKindOf(fit);
   if (clusters !== undefined) return clusters.map(({ column }) => column);
-  return has(fit).unitErrors && isRobust({ type }) ? [unitEffects?.unit ?? words.unit] : [];
+  return has(fit).unitErrors && isRobust({ type }) ? [unit ?? words.unit] : [];
 }
 
 /** `OLS`, `System GMM`, for a cell. */
