@@ -4,7 +4,7 @@ export interface CovarianceKind {
   /** Columns of the clusters and the number of clusters in each. */
   readonly clusters?: readonly { readonly column: string; readonly count: number }[];
   /** The column of the units of a panel, if no clusters are named. */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   /** For autocorrelation-consistent types: the kernel, its number of lags, and the column that orders the rows. */
   readonly kernel?: string;
   readonly bandwidth?: number;

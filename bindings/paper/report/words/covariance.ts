@@ -1,6 +1,5 @@
 /** What covariances allow for, in words. */
 import { covarianceNames, isRobust } from '../../../models/covariances/registry.js';
-import { covarianceKindOf } from '../../../models/covariances/kind.js';
 import { has, traitsOf } from '../../../models/registry.js';
 import type {
   Covariance,
@@ -31,8 +30,10 @@ const kernelNames: Readonly<Record<string, string>> = {
 export function covarianceWords(
   result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups' | 'unitEffects'>,
 ): Told {
-  const { vcov, iterations } = result;
-  if (has(result).unitErrors) return unitErrorWords({ vcov: covarianceKindOf(result), iterations });
+  const { vcov, iterations, unitEffects } = result;
+  if (has(result).unitErrors) {
+    return unitErrorWords({ vcov: { unit: unitEffects?.unit, ...vcov }, iterations });
+  }
   return covarianceSaid({ ...vcov, ofStata: robustOfStata(result) });
 }
 
