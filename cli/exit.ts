@@ -3,7 +3,7 @@ import { EconError } from '../bindings/index.js';
 import { visibleMessage } from '../bindings/entries/report.js';
 import { interrupted, type Unfinished } from '../bindings/words/errors/program/usage.js';
 import type { Told } from '../bindings/words/told.js';
-import { type Host, printError } from './host.js';
+import { type Host, inLanguage, printError } from './host.js';
 import { hideAll, hideSecrets } from './options/secrets.js';
 
 /** Exit codes in addition to those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
@@ -91,14 +91,22 @@ function alreadyPrinted(error: unknown): error is CommanderError {
   );
 }
 
-/** Prints an error on standard error, as `wasmetrics: message` or as JSON. Returns its exit code. */
-export function reportError(error: unknown, json: boolean, host: Host): number {
+/**
+ * Prints an error on standard error, as `wasmetrics: message` or as JSON, with a hint if there is one. Returns its exit
+ * code.
+ */
+export function reportError(error: unknown, json: boolean, host: Host, hint?: Told): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const { exitCode, code, message, detail, sentence } = failureOf(error, host);
-  const said = sentence === undefined ? {} : { sentence };
+  const next = hint === undefined ? undefined : inLanguage(host)(hint);
+  const said = {
+    ...(sentence !== undefined && { sentence }),
+    ...(next !== undefined && { hint: next }),
+  };
   const line = json
     ? JSON.stringify({ error: hideAll({ code, message, detail, ...said }) })
     : `wasmetrics: ${visibleMessage(hideSecrets(sentence ?? message))}`;
   printError(host, line);
+  if (!json && next !== undefined) printError(host, next);
   return exitCode;
 }

@@ -1,5 +1,6 @@
 /** `wasmetrics/data`: readers of files, tables, steps of data, descriptions, correlations and indices. */
 export * from '../core/engine/entry.js';
+export { keysOfNumber } from '../data/cells/number-keys.js';
 export type { Column } from '../data/column.js';
 export type { Table } from '../data/table.js';
 export { correlate, type CorrelateOptions } from '../analysis/describe/correlate.js';

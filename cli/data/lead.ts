@@ -9,24 +9,10 @@ import {
 } from '../../bindings/entries/study.js';
 import { type ColumnKinds, notices } from '../../bindings/words/errors/program/notices.js';
 import { type Host, notice } from '../host.js';
+import { flagsOf, type NumberKeys, type SuggestedKeys } from './number-keys.js';
 import type { ReaderKeys } from './reader-options.js';
 
 type Described = Awaited<ReturnType<typeof describeData>>;
-/** Options that say how numbers are written. */
-interface NumberKeys {
-  readonly decimal?: '.' | ',';
-  readonly thousands?: string;
-  readonly percent?: true;
-  readonly marks?: true;
-  readonly missing?: readonly string[];
-}
-/** Keys of readers that a description suggests. */
-export interface SuggestedKeys extends NumberKeys {
-  readonly encoding?: string;
-  readonly lastRow?: number;
-  readonly header?: number | readonly number[];
-  readonly types?: Readonly<Record<string, string>>;
-}
 type Data = Parameters<typeof starterStudy>[0];
 
 interface Lead {
@@ -138,28 +124,6 @@ export async function readerKeysOf(data: Data, described?: Described): Promise<S
     ...(missing.length > 0 && { missing }),
     ...dates,
   };
-}
-
-/** The flags for these keys. */
-function flagsOf({
-  header,
-  decimal,
-  thousands,
-  percent,
-  marks,
-  missing,
-  types,
-}: SuggestedKeys): string[] {
-  const typed = Object.entries(types ?? {}).map(([name, type]) => `${name}=${type}`);
-  return [
-    ...(header === undefined ? [] : ['--header', String(header)]),
-    ...(decimal === undefined ? [] : ['--decimal', shellWord(decimal)]),
-    ...(thousands === undefined ? [] : ['--thousands', shellWord(thousands)]),
-    ...(percent === true ? ['--percent'] : []),
-    ...(marks === true ? ['--marks'] : []),
-    ...(missing === undefined ? [] : ['--missing', shellWord(missing.join(','))]),
-    ...(types === undefined ? [] : ['--types', shellWord(typed.join(','))]),
-  ];
 }
 
 /** The types of columns whose texts are dates that can be read in one way only. */

@@ -8,7 +8,8 @@ import {
   visible,
 } from '../../bindings/entries/report.js';
 import { claimText, type FailedEntry, type StudyResult } from '../../bindings/entries/study.js';
-import { type Host, print, printPage, terminalWidth } from '../host.js';
+import { numberHint } from '../data/number-keys.js';
+import { type Host, inLanguage, print, printPage, terminalWidth } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
 
@@ -54,12 +55,22 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
     ...(drawn.length === 0 ? [] : [drawn.join('\n')]),
     ...(warned.length === 0 ? [] : [warned.map(visible).join('\n')]),
     ...failedParts(result).map((entry) => failureWords(entry, source, language)),
+    ...hintsOf(host, result),
     ...(stopped.length === 0 ? [] : [`Stopped before these were complete: ${stopped.join(', ')}`]),
     ...(claims.length === 0
       ? []
       : [claims.map((claim) => visible(claimText(claim, { language }))).join('\n')]),
   ];
   printPage(host, parts.join('\n\n'));
+}
+
+/** How texts become numbers which failed a part, each said once. */
+function hintsOf(host: Host, result: StudyResult): string[] {
+  const hints = failedParts(result).flatMap(({ error: { code, told } }) => {
+    const hint = numberHint({ code, detail: told?.detail }, true);
+    return hint === undefined ? [] : [visible(inLanguage(host)(hint))];
+  });
+  return [...new Set(hints)];
 }
 
 /** `T6 failed: unknown column "Gvo" [unknown-column]`, with the place in the file. */

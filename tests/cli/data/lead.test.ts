@@ -166,3 +166,31 @@ test('init sets the keys that the file needs, and says so', async () => {
   const keys = { thousands: ',', percent: true };
   expect(parse(place.read('keys.yaml').toString()).data).toEqual({ file: 'my firms.csv', ...keys });
 });
+
+/** What an error says next about a text that is a number, in the command's own words and in JSON. */
+test('an error about a number in a text names the key that reads it, whatever the file', async () => {
+  const next = 'next: to read "1,234.5" as a number, set thousands: "," in data';
+  place.file('k.csv', 'p,g,q\n1,"1,234.5",5%\n2,"2,000.1",3%\n3,"3,100",7%\n');
+  place.file('k.yaml', 'data: k.csv\nestimator: ols\nformula: g ~ p\n');
+  place.file(
+    's.yaml',
+    'study: 1\ndata: k.dta\ntables: {T1: {models: [{estimator: ols, formula: g ~ p}]}}\n',
+  );
+  for (const ending of ['dta', 'json', 'parquet', 'arrow']) {
+    await place.wasmetrics(['convert', 'k.csv', `k.${ending}`]);
+  }
+  const files = ['csv', 'dta', 'json', 'parquet', 'arrow'].map((ending) => `k.${ending}`);
+  for (const command of [...files.map((file) => ['ols', file, 'g ~ p']), ['fit', 'k.yaml']]) {
+    const { status, stderr } = await place.wasmetrics(command);
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringContaining(`${next} or add --thousands ,\n`),
+    ]);
+  }
+  expect((await place.wasmetrics(['ols', 'k.dta', 'q ~ p', '--thousands', ','])).stderr).toContain(
+    'next: to read "5%" as a number, set percent: true in data or add --percent\n',
+  );
+  expect((await place.wasmetrics(['study', 's.yaml'])).stdout).toContain(`${next}\n`);
+  const { stderr } = await place.wasmetrics(['ols', 'k.csv', 'p ~ g', '--json']);
+  expect(JSON.parse(stderr).error.hint).toBe(`${next} or add --thousands ,`);
+});

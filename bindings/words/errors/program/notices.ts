@@ -132,6 +132,8 @@ export const notices = family('notice', {
       .flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}: ${names.join(', ')}`]))
       .join('; '),
   next: ({ command }: { readonly command: string }) => `next: ${command}`,
+  'number-keys': ({ text, keys, command }: NumberKeyHint) =>
+    `next: to read "${text}" as a number, set ${keys} in data${command === undefined ? '' : ` or add ${command}`}`,
   'study-file': 'wrote {path}; run it: npx wasmetrics study {shell}',
   /** `way` is the command that continues; undefined if nothing is kept. */
   stopped: ({ way }: { readonly way: string | undefined }) =>
@@ -187,6 +189,13 @@ export const notices = family('notice', {
   'equal-rows':
     '{rows} synthetic rows of {file} equal rows of the data by chance, as its columns have few values',
 });
+
+interface NumberKeyHint {
+  readonly text: string;
+  readonly keys: string;
+  /** The keys as options of a command; undefined if it has none. */
+  readonly command: string | undefined;
+}
 
 interface Reshaped {
   /** The key in YAML. */

@@ -81,6 +81,8 @@ export const notices: Retold<typeof english> = {
       .flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}：${names.join('、')}`]))
       .join('；'),
   'notice/next': ({ command }) => `下一步：${command}`,
+  'notice/number-keys': ({ text, keys, command }) =>
+    `下一步：要把“${text}”读成数，请在 data 中设 ${keys}${command === undefined ? '' : ` 或加 ${command}`}`,
   'notice/study-file': ({ path, shell }) => `已写入 ${path}；运行：npx wasmetrics study ${shell}`,
   'notice/stopped': ({ way }) =>
     way === undefined
