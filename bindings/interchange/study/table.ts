@@ -1,6 +1,6 @@
 /** Tables that a script prints, with the keys of tables of a study. */
 
-import { tableModels } from '../../words/errors/interchange/notes.js';
+import { tableModels } from '../../words/errors/interchange/tables.js';
 import type { Told } from '../../words/told.js';
 import type { Step } from '../made.js';
 

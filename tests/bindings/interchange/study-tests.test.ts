@@ -44,11 +44,23 @@ describe('statements of a do-file', () => {
 
   test.each([
     ['test z', '"z = 0"'],
-    ['test w, mtest', 'HYPOTHESIS'],
+    ['test w, mtest', 'the option mtest of test'],
     ['testparm i.year', 'HYPOTHESIS'],
     ['margins year', 'predictive margins'],
     ['margins, dydx(*)', '--of VARIABLE'],
-    ['margins, dydx(w) over(k)', '--of VARIABLE'],
+    ['margins, dydx(w) over(k)', 'the option over of margins'],
+    ['margins, dydx(w) at(k=1) at(k=2)', 'the option at() of margins'],
+    ['testparm w lk, equal', 'the option equal of testparm'],
+    ['testnl (_b[w] = 1) (_b[lk] = 2)', 'joint tests'],
+    ['lincom w + lk, eform', 'the option eform of lincom'],
+    ['estat vif, uncentered', 'the option uncentered of estat vif'],
+    ['estat hettest, iid', 'the option iid of estat hettest'],
+    ['hettest w', 'the option varlist of hettest'],
+    ['estat imtest', 'skewness'],
+    ['estat ovtest, rhs', 'the option rhs of estat ovtest'],
+    ['estat bgodfrey, lags(2)', 'the option lags(2) of estat bgodfrey'],
+    ['xtreg n w, re\nhausman a ., constant', 'the option constant of hausman'],
+    ['ivregress 2sls n (w = L.w)\nestat endogenous w', 'the option varlist of estat endogenous'],
     ['hausman a b', '--hausman b.yaml'],
   ])('%s stays a named command', (line, advice) => {
     const left = tableOf('stata', [...doFile, `eststo a: ${model}`, line]);
@@ -74,7 +86,10 @@ describe('statements of R and Python', () => {
     ['linearHypothesis(m, c("w = 1", "lk = log(z)"))', ['w = 1', 'lk = log(z)']],
     ['print(car::linearHypothesis(m, "(Intercept)"))', ['_cons = 0']],
     ['deltaMethod(m, "w/lk")', undefined],
+    ['linearHypothesis(m, "w = 0", test = "F", singular.ok = TRUE)', ['w = 0']],
     ['vif(m)', undefined],
+    ['bptest(m, studentize = FALSE)', undefined],
+    ['resettest(m, power = 2:4)', undefined],
     ['avg_slopes(m, variables = c("w", "lk"))', undefined],
   ])('%s', (line, hypotheses) => {
     const keys = tableOf('r', [...r, line]);
@@ -82,12 +97,41 @@ describe('statements of R and Python', () => {
     expect(keys).not.toEqual([expect.anything()]);
   });
 
-  test.each(['linearHypothesis(m, "w = 0", vcov = vcovHC(m))', 'linearHypothesis(m, "q = 0")'])(
-    '%s stays a named command',
-    (line) => {
-      expect(tableOf('r', [...r, line])).toEqual([expect.stringContaining('wasmetrics test')]);
-    },
-  );
+  test.each([
+    ['linearHypothesis(m, "q = 0")', 'wasmetrics test'],
+    ['linearHypothesis(m, "w = 0", test = "Chisq")', 'takes chi-squared'],
+    ['linearHypothesis(m, "w", rhs = 1)', 'the option rhs of'],
+    ['linearHypothesis(m, "w = 0", white.adjust = "hc1")', 'the option white.adjust of'],
+    ['deltaMethod(m, "w * a", constants = c(a = 2))', 'the option constants of'],
+    ['avg_slopes(m, variables = "w", by = "g")', 'the option by of'],
+    ['margins(m, variables = "w", at = list(lk = 1))', 'the option at of'],
+    ['bptest(m, ~ w)', 'the option varformula of'],
+    ['resettest(m)', 'squares and cubes'],
+    ['resettest(m, power = 2:4, type = "regressor")', 'the option type of'],
+    ['bgtest(m, order = 2)', 'order of the rows'],
+    ['dwtest(m)', 'order of the rows'],
+    ['vif(m, type = "predictor")', 'the option type of'],
+  ])('%s has no table', (line, words) => {
+    expect(tableOf('r', [...r, line])).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('a test has the errors that it names, and those of its model after coeftest()', () => {
+    const { study } = importStudy(
+      [
+        ...r,
+        'coeftest(m, vcov = vcovHC(m, "HC3"))',
+        'linearHypothesis(m, "w = 0")',
+        'linearHypothesis(m, "w = 0", vcov. = vcovHC(m, "HC1"))',
+        'modelsummary(list(m))',
+      ].join('\n'),
+      { from: 'r' },
+    );
+    const { T1, T2, T3, T4 } = study.tables as Tables;
+    const typesOf = ({ models }: Record<string, unknown> = {}) =>
+      (models as { vcov: { type: string } }[]).map(({ vcov }) => vcov.type);
+    expect([T1, T2].map(typesOf)).toEqual([['unadjusted'], ['HC3', 'HC1']]);
+    expect([T3!['tests'], T4!['tests']]).toEqual(['T1.1', 'T2.2']);
+  });
 
   test('phtest() and tests of statsmodels', () => {
     const panel = ['f <- plm(n ~ w, d, model = "within")', 'e <- plm(n ~ w, d, model = "random")'];
@@ -102,6 +146,13 @@ describe('statements of R and Python', () => {
     });
     expect(python('t = m.t_test("w + k = 1")')).toMatchObject({ hypotheses: ['w + k = 1'] });
     expect(python('m.wald_test("C(g)[T.2] = 0")')).toEqual([expect.any(String)]);
+    expect(python('m.wald_test("w = 0", use_f=True)')).toMatchObject({ hypotheses: ['w = 0'] });
+    expect(python('m.wald_test("w = 0", use_f=False)')).toEqual([
+      expect.stringContaining('takes chi-squared'),
+    ]);
+    expect(python('m.t_test("w = 0", cov_p=V)')).toEqual([expect.stringContaining('cov_p')]);
+    const robust = 'm = smf.ols("n ~ w + k", data=df).fit(cov_type="HC1")';
+    expect(python(`${robust}\nm.f_test("w = 0")`)).toEqual([expect.stringContaining('takes F')]);
   });
 });
 

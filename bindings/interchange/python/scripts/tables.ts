@@ -4,21 +4,23 @@ import { unread } from '../../study/table.js';
 import type { Collected } from '../../script.js';
 import type { Estimated } from '../../static/frame.js';
 import { acceptCall } from '../../r/call.js';
+import { originalNumber } from '../../study/numbers.js';
 import { readTests } from '../../r/scripts/tests.js';
+import { testsOfPython } from './test-calls.js';
 import {
   isPrinter,
   type Listed,
   type Lists,
   listOf,
+  listsOf,
   printedTable,
-  unreadLists,
 } from '../../r/scripts/printed.js';
 
 /** The models of a script by the names of their results. */
 interface Named {
   readonly specified: ReadonlyMap<
     string,
-    { readonly index?: number; readonly estimated: Estimated }
+    { readonly index?: number; readonly estimated: Estimated; readonly library: string }
   >;
   readonly lists: Map<string, readonly Listed[]>;
   readonly unread: ReadonlySet<string>;
@@ -44,13 +46,13 @@ export function elementOf(text: string): Element | undefined {
 /** Tables of models, and lists of models for them; false for another statement. */
 export function readTable({ text, line }: Statement, script: Named): boolean {
   const { lists, specified, collected } = script;
-  const known: Lists = new Map<string, readonly Listed[]>([
-    ...unreadLists(script.unread),
-    ...lists,
-    ...[...specified].flatMap(([name, { index }]) =>
-      index === undefined ? [] : [[name, [{ index }]] as const],
-    ),
-  ]);
+  const numberOf = (name: string) => {
+    const { index, estimated } = specified.get(name) ?? {};
+    return index === undefined
+      ? undefined
+      : originalNumber(collected, { index, estimated: estimated! });
+  };
+  const known = listsOf({ ...script, numberOf });
   const [, target, value] = /^([A-Za-z_]\w*)\s*=(?!=)\s*([^]+)$/.exec(text) ?? [];
   const isEmpty = /^(?:\[\s*\]|\{\s*\}|dict\(\)|list\(\))$/.test(value?.trim() ?? '');
   const models = target === undefined || isEmpty ? undefined : listOf(value!, known);
@@ -59,7 +61,12 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
     return true;
   }
   const isTable = collected.isStudy && printTable({ text: value ?? text, line }, known, collected);
-  return isTable || readTests({ text, line }, specified, collected);
+  const modelOf = (name: string) => {
+    const { index, estimated, library: by } = specified.get(name) ?? {};
+    if (index === undefined) return undefined;
+    return { estimated: estimated!, by: by!, index, numberWith: () => numberOf(name)! };
+  };
+  return isTable || readTests({ text, line }, { tests: testsOfPython, modelOf, collected });
 }
 
 function printTable({ text, line }: Statement, known: Lists, { tables, left }: Collected): boolean {

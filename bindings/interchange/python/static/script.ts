@@ -16,6 +16,7 @@ import { type Estimated, type FrameOf, type ScriptFrame } from '../../static/fra
 import { bracketStatements } from '../../static/statements.js';
 import type { Listed } from '../../r/scripts/printed.js';
 import { type WrittenOut, writtenOut } from '../scripts/written-out.js';
+import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';
 import { adviceAfterCall, isTest } from '../../r/scripts/after.js';
 import { type Matrix, readMatrix, readMatrixCall } from './matrices.js';
@@ -255,7 +256,9 @@ function readMethod(reader: Reader, target: string | undefined, script: Script):
   }
   if (fitted.estimated === one.estimated && isFitted) return true;
   store(fitted, one, target, script);
-  script.specified.set(target ?? name!, fitted);
+  // A result of statsmodels has the errors of its fit also after get_robustcov_results().
+  const isCopy = isFitted && one.library === 'statsmodels' && target === undefined;
+  if (!isCopy) script.specified.set(target ?? name!, fitted);
   return true;
 }
 
@@ -282,13 +285,13 @@ function store(
   target: string | undefined,
   script: Script,
 ): void {
-  const { models, finish } = script.collected;
+  const { finish } = script.collected;
   if (specified.index === undefined || target !== undefined) {
     delete fitted.index;
     push(fitted, script);
     specified.index ??= fitted.index!;
     return;
   }
-  models[specified.index] = { ...finish(fitted.estimated), line: fitted.line };
-  fitted.index = specified.index;
+  const { index, line } = { ...fitted, index: specified.index };
+  fitted.index = amendedNumber(script.collected, index, finish(fitted.estimated), line);
 }

@@ -6,7 +6,8 @@ import { type ModelsTable, modelsLacking, type TableKeys, unread } from '../../s
 import { statisticOf } from '../../study/terms.js';
 import { termsOf, textsIn } from './table-terms.js';
 import { listedValues } from './texts.js';
-import { note, tableArgument } from '../../../words/errors/interchange/notes.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import { tableArgument } from '../../../words/errors/interchange/tables.js';
 import type { Told } from '../../../words/told.js';
 
 /** A model of a list, with the name that it has there. */
@@ -16,11 +17,21 @@ export interface Listed {
 }
 
 /** Lists of models by name; a single model is a list of one. */
-export type Lists = ReadonlyMap<string, readonly Listed[]>;
+export type Lists = Pick<ReadonlyMap<string, readonly Listed[]>, 'get'>;
 
-/** Names of results that are not translated, each as a list of one. */
-export function unreadLists(names: ReadonlySet<string>): (readonly [string, readonly Listed[]])[] {
-  return [...names].map((name) => [name, [{ index: unread }]]);
+/** The lists of a script, with its models and the results that are not translated as lists of one. */
+export function listsOf(script: {
+  readonly lists: Lists;
+  readonly unread: ReadonlySet<string>;
+  readonly numberOf: (name: string) => number | undefined;
+}): Lists {
+  return {
+    get(name) {
+      const index = script.numberOf(name);
+      if (index !== undefined) return [{ index }];
+      return script.lists.get(name) ?? (script.unread.has(name) ? [{ index: unread }] : undefined);
+    },
+  };
 }
 
 export interface PrintedTable {

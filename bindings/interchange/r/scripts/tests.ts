@@ -1,131 +1,95 @@
 /** Tests and marginal effects of R and Python as tables of a study: `linearHypothesis(m, "x = 1")`, `m.f_test("x = 1")`. */
-import type { Call } from '../../arguments.js';
+import type { Told } from '../../../words/told.js';
+import type { Argument, Call } from '../../arguments.js';
 import { meaningOf } from '../../derived.js';
 import type { Statement } from '../../reader.js';
 import type { Collected } from '../../script.js';
 import type { Estimated } from '../../static/frame.js';
+import { otherLaw, readTest, type TestCall } from '../../study/test-calls.js';
 import { type AfterKeys, isTableOf } from '../../study/tests.js';
 import { acceptCall, argumentText } from '../call.js';
+import { coefficients } from './hypotheses.js';
 
 /** A model of a script by the name of its result. */
-interface Tested {
+export interface Tested {
   readonly estimated: Estimated;
-  readonly index?: number;
+  readonly index: number;
+  /** The function or package that estimated it. */
+  readonly by: string;
+  /** Its number with the covariance that an argument names, or with its own. */
+  readonly numberWith: (errors: Argument | undefined) => number;
+}
+
+/** The models and tests of a language. */
+export interface TestSite {
+  readonly tests: Readonly<Record<string, TestCall>>;
+  readonly modelOf: (name: string) => Tested | undefined;
+  readonly collected: Collected;
 }
 
 const assigned = /^\s*[A-Za-z.][\w.]*\s*(?:<-|=(?!=))\s*/;
 
-type Models = ReadonlyMap<string, Tested>;
-
-/** Adds the table of a statement; false for a statement that no table shows. */
-export function readTests(
-  { text, line }: Statement,
-  models: Models,
-  collected: Collected,
-): boolean {
+/** Adds the table of a statement, or says why there is none; false for a statement that no table shows. */
+export function readTests({ text, line }: Statement, site: TestSite): boolean {
   const plain = text
     .replace(assigned, '')
     .replace(/^print\(([^]*)\)$/, '$1')
     .trim();
   const method = /^([A-Za-z_]\w*)\.(?=(?:[tf]_test|wald_test)\()/.exec(plain);
+  const { collected, modelOf } = site;
   if (!collected.isStudy || !/^[\w.:]+\(/.test(plain)) return false;
   const call = acceptCall({ text: plain.slice(method?.[0].length ?? 0), position: 0 });
   if (call === undefined) return false;
-  const [first, ...others] = call.args;
-  const name = method?.[1] ?? argumentText(first?.value) ?? '';
-  const args = method === null ? others : call.args;
-  const { index: of } = models.get(name) ?? {};
-  const keys =
-    call.name === 'phtest'
-      ? efficientOf(args, models)
-      : keysOf({ ...call, args }, models.get(name), collected);
-  if (of === undefined || keys === undefined) return false;
-  const { hausman, ...rest } = keys;
-  collected.after.push({ line, title: plain.replace(/\s+/g, ' '), of, hausman, keys: rest });
+  const given = method === null ? { ...call, args: call.args.slice(1) } : call;
+  const one = modelOf(method?.[1] ?? argumentText(call.args[0]?.value) ?? '');
+  if (one === undefined) return false;
+  const table = call.name === 'phtest' ? hausmanOf(given, one, site) : tableOf(given, one, site);
+  if (table === undefined) return false;
+  addTable(table, { text, line }, plain, collected);
   return true;
 }
 
-/** The second model of `phtest(fe, re)`. */
-function efficientOf(args: Call['args'], models: Models): { hausman: number } | undefined {
-  const hausman = models.get(argumentText(args[0]?.value) ?? '')?.index;
-  return hausman === undefined || args.length > 1 ? undefined : { hausman };
+function addTable(
+  { reason, keys }: Table,
+  statement: Statement,
+  title: string,
+  { left, after }: Collected,
+): void {
+  if (reason !== undefined) left.push({ statement, reason, isPart: keys !== undefined });
+  if (keys === undefined) return;
+  const { of, hausman, ...rest } = keys;
+  const { line } = statement;
+  after.push({ line, title: title.replace(/\s+/g, ' '), of, hausman, keys: rest });
 }
 
-/** The keys of the table of a model; undefined if the model lacks what is tested. */
-function keysOf(
-  { name, args }: Call,
-  one: Tested | undefined,
-  { models }: Collected,
-): (AfterKeys & { readonly hausman?: undefined }) | undefined {
-  const model = models[one?.index ?? -1]?.model;
-  if (one === undefined || model === undefined || !Object.hasOwn(readers, name)) return undefined;
+/** The table of a test; without keys a reason why there is none. */
+interface Table {
+  readonly keys?: AfterKeys & { readonly of: number; readonly hausman?: number };
+  readonly reason?: Told | undefined;
+}
+
+/** `phtest(fe, re)`, which has no further arguments for models. */
+function hausmanOf({ args }: Call, one: Tested, { modelOf }: TestSite): Table | undefined {
+  const other = modelOf(argumentText(args[0]?.value) ?? '');
+  if (other === undefined || args.length > 1) return undefined;
+  return { keys: { of: one.numberWith(undefined), hausman: other.numberWith(undefined) } };
+}
+
+/** The table of a model; undefined if the model lacks what is tested. */
+function tableOf(call: Call, one: Tested, { tests, collected }: TestSite): Table | undefined {
+  if (!Object.hasOwn(tests, call.name)) return undefined;
   const { derived } = one.estimated.frame;
   const named = derived && { ...derived, namesSteps: true };
-  const keys = readers[name]!(args, (word) => meaningOf(named, word)?.same ?? word);
-  if (keys === undefined) return undefined;
+  const nameOf = (word: string) => meaningOf(named, word)?.same ?? word;
+  const read = readTest(call, one.by, tests[call.name]!, nameOf);
+  if (read === undefined) return undefined;
+  if ('text' in read) return { reason: read };
+  const { keys, errors, law } = read;
   const { hypotheses = [], functions = [] } = keys;
   const terms = [...hypotheses, ...functions].flatMap((text) => text.match(coefficients) ?? []);
-  return isTableOf(model, keys, terms) ? keys : undefined;
-}
-
-type Read = (args: Call['args'], nameOf: (name: string) => string) => AfterKeys | undefined;
-
-const diagnosed: Read = () => ({ diagnostics: true });
-
-const readers: Readonly<Record<string, Read>> = {
-  linearHypothesis: (args, nameOf) => hypothesesOf(args, nameOf, ['test']),
-  t_test: (args, nameOf) => hypothesesOf(args, nameOf, []),
-  f_test: (args, nameOf) => hypothesesOf(args, nameOf, []),
-  wald_test: (args, nameOf) => hypothesesOf(args, nameOf, ['use_f', 'scalar']),
-  deltaMethod(args, nameOf) {
-    const functions = textsOf(args, []);
-    return functions && { functions: functions.map((one) => written(one, nameOf)) };
-  },
-  avg_slopes: marginsOf,
-  margins: marginsOf,
-  bptest: diagnosed,
-  vif: diagnosed,
-  resettest: diagnosed,
-  bgtest: diagnosed,
-  dwtest: diagnosed,
-};
-
-const coefficients =
-  /(?:log|exp|sqrt)\([A-Za-z_]\w*\)|(?<![\w.])[A-Za-z_]\w*(?::[A-Za-z_]\w*)*(?!\s*\()/g;
-
-/** The texts of the first argument; undefined for another expression, and for other arguments than those named. */
-function textsOf(args: Call['args'], others: readonly string[]): string[] | undefined {
-  const [first, ...rest] = args;
-  const text = argumentText(first?.value) ?? '';
-  const isPlain = /^(?:(?:c\(|\[|\()\s*)?(?:["'][^"']*["']\s*,?\s*)+[\])]?$/.test(text);
-  const isKnown = rest.every(({ name }) => others.includes(name ?? ''));
-  if (!isPlain || !isKnown) return undefined;
-  return [...text.matchAll(/["']([^"']*)["']/g)].flatMap(([, one]) => one!.split(','));
-}
-
-/** The expression with names as results have them. */
-function written(text: string, nameOf: (name: string) => string): string {
-  return text
-    .replace(/\(?\bIntercept\)?|\bconst\b/g, '_cons')
-    .replace(/\bnp\./g, '')
-    .replace(coefficients, (whole) => whole.replace(/[A-Za-z_]\w*(?!\w|\()/g, nameOf))
-    .trim();
-}
-
-function hypothesesOf(
-  args: Call['args'],
-  nameOf: (name: string) => string,
-  others: readonly string[],
-): AfterKeys | undefined {
-  const texts = textsOf(args, others)?.map((one) => written(one, nameOf).replace('==', '='));
-  if (texts === undefined || texts.some((one) => !/^[\w.+\-*/\s=:()]+$/.test(one)))
-    return undefined;
-  return { hypotheses: texts.map((one) => (one.includes('=') ? one : `${one} = 0`)) };
-}
-
-function marginsOf(args: Call['args'], nameOf: (name: string) => string): AfterKeys | undefined {
-  const [first] = args;
-  const isNamed = first?.name === undefined || first.name === 'variables';
-  const margins = args.length === 1 && isNamed ? textsOf(args, []) : undefined;
-  return margins && { margins: margins.map((one) => nameOf(one.trim())) };
+  if (!isTableOf(collected.models[one.index]!.model, keys, terms)) return undefined;
+  const of = one.numberWith(errors);
+  const reason = otherLaw(`${call.name}()`, law, collected.models[of]!.model);
+  if (reason !== undefined && keys.hypotheses !== undefined) return { reason };
+  return { keys: { ...keys, of }, reason };
 }

@@ -28,6 +28,7 @@ import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
 import { felmAsFeols } from '../scripts/felm.js';
 import type { Listed } from '../scripts/printed.js';
+import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';
 import type { Texts } from '../scripts/texts.js';
 import { readWrittenOut } from '../scripts/written-out.js';
@@ -43,8 +44,8 @@ interface Estimate {
   readonly index: number;
   /** The column by which its data are ordered. */
   readonly order: string | undefined;
-  /** True once a covariance has been applied. */
-  hasErrors: boolean;
+  /** The number of the model with the covariance that was applied last. */
+  latest?: number;
 }
 
 interface Script {
@@ -189,11 +190,9 @@ function readPrinted(outer: Call, site: Place, script: Script): boolean {
   const name = argumentText(outer.args[0]?.value);
   if (amendsDynamic(name, site, script)) return true;
   const one = name === undefined ? script.last : script.estimates.get(name);
-  const isSecond = one?.hasErrors === true;
   const isRead = readErrors(outer, one, site.line, script);
   if (isRead && one !== undefined && site.target !== undefined) {
-    const index = isSecond ? script.collected.models.length - 1 : one.index;
-    script.lists.set(site.target, [{ index }]);
+    script.lists.set(site.target, [{ index: one.latest ?? one.index }]);
   }
   return isRead;
 }
@@ -243,7 +242,7 @@ function estimate(
   const estimated = estimators[call.name](call, reader, frameOf);
   const { order } = estimated.frame;
   const index = collected.models.length;
-  const one: Estimate = { by: call.name, estimated, index, order, hasErrors: false };
+  const one: Estimate = { by: call.name, estimated, index, order };
   collected.models.push({ ...collected.finish(estimated), line });
   script.last = one;
   if (target !== undefined) script.estimates.set(target, one);
@@ -288,9 +287,10 @@ function readErrors(call: Call, one: Estimate | undefined, line: number, script:
     model: { ...model, ...defined({ vcov, level }) } as ModelInput,
     notes: [...withoutDefault(one.estimated.notes, vcov), ...notes],
   });
-  if (one.hasErrors) models.push({ ...amended, line });
-  else models[one.index] = { ...amended, line: models[one.index]!.line };
-  one.hasErrors = true;
+  one.latest =
+    one.latest === undefined
+      ? amendedNumber(script.collected, one.index, amended, line)
+      : models.push({ ...amended, line }) - 1;
   return true;
 }
 

@@ -1,12 +1,26 @@
 /** Statements of a do-file that estimate nothing: what comes after estimates, tables of data, and graphs. */
-import type { Advice } from '../../../words/errors/interchange/notes.js';
+import { type Advice, note } from '../../../words/errors/interchange/notes.js';
+import { testArgument } from '../../../words/errors/interchange/tables.js';
+import type { Told } from '../../../words/told.js';
 import { meaningOf } from '../../derived.js';
 import type { DpdModelInput } from '../../../models/dpd/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type AfterKeys, isTableOf } from '../../study/tests.js';
 import type { NameOf } from '../../study/terms.js';
 import type { DoFile } from './frame.js';
-import { functionsOf, hypothesesOf, marginsOf, type Post } from './post.js';
+import { otherLaw } from '../../study/test-calls.js';
+import {
+  combinationsOf,
+  comparedOf,
+  diagnosticsOf,
+  functionsOf,
+  hypothesesOf,
+  marginsOf,
+  nonlinearOf,
+  ofInstruments,
+  type Post,
+  type Refused,
+} from './post.js';
 import { optionMap, partsOf, wordsOf } from './parts.js';
 
 /** Statements that estimate nothing and leave no estimates behind. */
@@ -18,19 +32,26 @@ export function estimatesNothing(text: string): boolean {
   return others.test(text) || adviceAfter(text) !== undefined;
 }
 
-type Read = (rest: string, nameOf: NameOf) => Post | undefined;
+type Read = (rest: string, nameOf: NameOf) => Post | Refused | undefined;
 type Advise = (rest: string) => Advice;
+
+const functionAdvice = 'test model.yaml --function "EXPRESSION"';
 
 /** Statements that a table of a study can have, and the command for others of their kind. */
 const readers: readonly (readonly [head: RegExp, read: Read, otherwise: string | Advise])[] = [
   [/^marg(?:ins?)?\b(?!plot)/, marginsOf, marginsAdvice],
   [/^test(?:p(?:arm)?)?\b/, hypothesesOf, 'test model.yaml "HYPOTHESIS"'],
-  [/^(?:lincom|nlcom|testnl)\b/, functionsOf, 'test model.yaml --function "EXPRESSION"'],
-  [
-    /^(?:estat\s+(?:vif|hettest|imtest|ovtest|bgod\w*|dwatson)|vif|hettest|ovtest)\b/,
-    () => ({ keys: { diagnostics: true } }),
-    '',
-  ],
+  [/^lincom\b/, functionsOf, functionAdvice],
+  [/^nlcom\b/, combinationsOf, functionAdvice],
+  [/^testnl\b/, nonlinearOf, functionAdvice],
+  ...(['vif', 'hettest', 'imtest', 'ovtest', 'bgodfrey', 'dwatson'] as const).map(
+    (test) =>
+      [
+        new RegExp(`^(?:estat\\s+)?${test.slice(0, 4)}\\w*`),
+        diagnosticsOf(test),
+        'test model.yaml --diagnostics',
+      ] as const,
+  ),
 ];
 
 const advisers: readonly (readonly [head: RegExp, advise: Advise])[] = [
@@ -45,6 +66,9 @@ const advisers: readonly (readonly [head: RegExp, advise: Advise])[] = [
   [/^suest\b/, () => ({ way: 'suest' })],
 ];
 
+/** Tests of a model with instruments. */
+const ofInstrument = /^estat\s+(?:first\w*|endog\w*|overid)|^(?:overid|ivendog)\b/;
+
 const run = (command: string): Advice => ({ run: command });
 
 /** What does the work of a statement after estimates; undefined for another statement. */
@@ -57,7 +81,7 @@ export function adviceAfter(text: string): Advice | undefined {
   const [head, read, otherwise] = reader;
   const rest = text.replace(head, '').trim();
   const post = read(rest, (name) => name);
-  if (post !== undefined) return run(commandOf(post.keys));
+  if (post !== undefined && 'keys' in post) return run(commandOf(post.keys));
   return typeof otherwise === 'string' ? run(otherwise) : otherwise(rest);
 }
 
@@ -78,33 +102,60 @@ function commandOf({ margins, places = {}, means, hypotheses, functions = [] }: 
 /** `test`, `lincom`, `margins` and `hausman` as tables of a study; false for what none shows. */
 export function readAfter(text: string, line: number, file: DoFile): boolean {
   const { stored, collected, derived } = file;
-  const pair = /^hausman\s+(\w+)\s+(\w+|\.)\s*(?:,\s*(?:constant|alleqs)?\s*)?$/.exec(text);
-  const numberOf = (name: string) => (name === '.' ? stored.last : stored.byName.get(name));
-  const [of, hausman] = pair === null ? [stored.last] : [numberOf(pair[1]!), numberOf(pair[2]!)];
-  const model = collected.models[of ?? -1]?.model;
-  if (model === undefined) return false;
-  if (pair !== null) {
-    if (collected.models[hausman ?? -1] === undefined) return false;
-    collected.after.push({ line, title: text, of: of!, hausman, keys: {} });
-    return true;
-  }
-  const named = { ...derived, namesSteps: true };
-  const nameOf: NameOf = (name) => meaningOf(named, name)?.same ?? name;
-  const [head, read] = readers.find(([one]) => one.test(text)) ?? [];
-  const post = read?.(text.replace(head!, '').trim(), nameOf);
-  const keys =
-    post !== undefined && isTableOf(model, post.keys, post.terms ?? [])
-      ? post.keys
-      : testsOf(text, model);
-  if (keys === undefined) return false;
-  collected.after.push({ line, title: text, of: of!, keys });
+  const [head, read] = tabled.find(([one]) => one.test(text)) ?? [];
+  const rest = text.replace(head ?? '', '').trim();
+  const nameOf: NameOf = (name) => meaningOf({ ...derived, namesSteps: true }, name)?.same ?? name;
+  const model = collected.models[stored.last ?? -1]?.model;
+  const after = /^hausman\b/.test(text)
+    ? comparison(text.replace(/^hausman\b/, ''), file)
+    : model && read && tableOf(text, read(rest, nameOf), model);
+  if (after === undefined) return false;
+  const { of = stored.last!, hausman, keys, reason } = after;
+  const statement = { text, line };
+  if (reason !== undefined) collected.left.push({ statement, reason, isPart: keys !== undefined });
+  if (keys !== undefined) collected.after.push({ line, title: text, of, hausman, keys });
   return true;
 }
 
-/** The tests that a model with instruments has itself. */
-function testsOf(text: string, { estimator }: ModelInput): AfterKeys | undefined {
-  const isOfInstruments = /^estat\s+(?:first\w*|endog\w*|overid)|^(?:overid|ivendog)\b/.test(text);
-  return isOfInstruments && estimator === 'iv' ? {} : undefined;
+/** A table; without keys a reason why there is none. */
+interface Table {
+  readonly of?: number;
+  readonly hausman?: number;
+  readonly keys?: AfterKeys;
+  readonly reason?: Told | undefined;
+}
+
+/** Statements that tables show; those of instruments need no keys, as the model has the tests itself. */
+const tabled: readonly (readonly [head: RegExp, read: Read])[] = [
+  ...readers.map(([head, read]) => [head, read] as const),
+  [ofInstrument, (rest) => ofInstruments(rest) ?? { keys: {} }],
+];
+
+function comparison(rest: string, { stored, collected }: DoFile): Table | undefined {
+  const pair = comparedOf(rest.trim());
+  if (pair === undefined) return undefined;
+  if (!(0 in pair)) return { reason: reasonOf('hausman', pair) };
+  const [of, hausman] = pair.map((name) => (name === '.' ? stored.last : stored.byName.get(name)));
+  const isKnown = [of, hausman].every((one) => collected.models[one ?? -1] !== undefined);
+  return isKnown ? { of: of!, hausman: hausman!, keys: {} } : undefined;
+}
+
+function reasonOf(call: string, refused: Refused): Told {
+  return 'why' in refused ? note(refused.why) : testArgument({ call, name: refused.option });
+}
+
+function tableOf(
+  text: string,
+  post: Post | Refused | undefined,
+  model: ModelInput,
+): Table | undefined {
+  const call = /^(?:estat\s+)?\w+/.exec(text)![0];
+  if (post === undefined) return undefined;
+  if (!('keys' in post)) return { reason: reasonOf(call, post) };
+  const { keys, terms = [], law } = post;
+  if (ofInstrument.test(text) && model.estimator !== 'iv') return undefined;
+  if (!isTableOf(model, keys, terms)) return undefined;
+  return { keys, reason: otherLaw(call, law, model) };
 }
 
 /** What there is for `margins` without a translation. */

@@ -13,7 +13,7 @@ import {
   titleOf,
 } from './table-options.js';
 import { optionMap, partsOf, quotedWords, wordsOf } from './parts.js';
-import { tableStatistic } from '../../../words/errors/interchange/notes.js';
+import { tableStatistic } from '../../../words/errors/interchange/tables.js';
 import type { Told } from '../../../words/told.js';
 
 /** A table, and sentences on what it lacks. */

@@ -2,7 +2,7 @@
 import type { ModelsTable, TableKeys } from '../../study/table.js';
 import { statisticOf } from '../../study/terms.js';
 import { labelsOf, lackingOf, notesOf, type Site, termsOf, titleOf } from './table-options.js';
-import { tableStatistic } from '../../../words/errors/interchange/notes.js';
+import { tableStatistic } from '../../../words/errors/interchange/tables.js';
 
 /** outreg2 has errors in parentheses and stars at 1, 5 and 10 percent. */
 export function outregKeys(site: Site): TableKeys {

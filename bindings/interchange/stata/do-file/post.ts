@@ -1,5 +1,7 @@
 /** `test`, `lincom` and `margins` of Stata with the names of coefficients as results have them. */
+import type { PlainNote } from '../../../words/errors/interchange/notes.js';
 import type { AfterKeys } from '../../study/tests.js';
+import type { Law } from '../../study/test-calls.js';
 import { type NameOf, stataTerm } from '../../study/terms.js';
 import { optionMap, partsOf, wordsOf } from './parts.js';
 
@@ -7,6 +9,20 @@ import { optionMap, partsOf, wordsOf } from './parts.js';
 export interface Post {
   readonly keys: AfterKeys;
   readonly terms?: readonly string[];
+  /** Its distribution; undefined for that of the model. */
+  readonly law?: Law;
+}
+
+/** Why a command has no table: an option, or a sentence. */
+export type Refused = { readonly option: string } | { readonly why: PlainNote };
+
+/** The option that is not among those of a command; undefined if it has no other. */
+function strange(
+  options: ReadonlyMap<string, string>,
+  known: readonly string[],
+): Refused | undefined {
+  const option = [...options.keys()].find((name) => !known.includes(name));
+  return option === undefined ? undefined : { option };
 }
 
 interface Written {
@@ -46,9 +62,10 @@ function inParentheses(text: string): string[] | undefined {
 }
 
 /** `test x z`, `test x = z` and `test (x = 1) (z = 2)` as a joint hypothesis. */
-export function hypothesesOf(rest: string, nameOf: NameOf): Post | undefined {
+export function hypothesesOf(rest: string, nameOf: NameOf): Post | Refused | undefined {
   const { body, options, condition } = partsOf(rest);
-  if (options !== '' || condition !== undefined) return undefined;
+  const other = strange(optionMap(options), []);
+  if (other !== undefined || condition !== undefined) return other;
   const groups = inParentheses(body);
   const listed = groups ?? (body.includes('=') ? [body] : wordsOf(body));
   const parts = listed.flatMap((part) => (part.includes('=') ? [part] : wordsOf(part)));
@@ -62,12 +79,25 @@ export function hypothesesOf(rest: string, nameOf: NameOf): Post | undefined {
   return { keys: { hypotheses }, terms: written.flatMap(({ terms }) => terms) };
 }
 
-/** `lincom x + z`, `nlcom (a: _b[x]/_b[z])` and `testnl _b[x]*_b[z] = 1`. */
-export function functionsOf(rest: string, nameOf: NameOf): Post | undefined {
+/** `testnl _b[x]*_b[z] = 1`; several equations are a joint test, which no table has. */
+export function nonlinearOf(rest: string, nameOf: NameOf): Post | Refused | undefined {
+  const several = (inParentheses(partsOf(rest).body) ?? []).length > 1;
+  return several ? { why: 'joint-nonlinear' } : functionsOf(rest, nameOf);
+}
+
+/** `nlcom (a: _b[x]/_b[z])`, which takes z after every command. */
+export function combinationsOf(rest: string, nameOf: NameOf): Post | Refused | undefined {
+  const post = functionsOf(rest, nameOf);
+  return post !== undefined && 'keys' in post ? { ...post, law: 'z' } : post;
+}
+
+/** `lincom x + z`, and functions of coefficients. */
+export function functionsOf(rest: string, nameOf: NameOf): Post | Refused | undefined {
   const { body, options } = partsOf(rest);
   const given = optionMap(options);
   const level = Number(given.get('level') ?? 0);
-  if ([...given.keys()].some((name) => name !== 'level')) return undefined;
+  const other = strange(given, ['level']);
+  if (other !== undefined) return other;
   const parts = (inParentheses(body) ?? [body]).map((part) => part.replace(/^\s*\w+\s*:/, ''));
   const written = whole(parts.map((part) => sidesOf(part, nameOf)));
   if (written === undefined || written.some(({ sides }) => sides.length > 2)) return undefined;
@@ -78,16 +108,22 @@ export function functionsOf(rest: string, nameOf: NameOf): Post | undefined {
   return { keys, terms: written.flatMap(({ terms }) => terms) };
 }
 
-const shownOnly = ['dydx', 'at', 'atmeans', 'level', 'noatlegend', 'noatlegends', 'post'];
+// prettier-ignore
+const ofMargins = [
+  'dydx', 'at', 'atmeans', 'level', 'noatlegend', 'noatlegends', 'post', 'vsquish', 'cformat',
+  'pformat', 'sformat',
+];
 
 /** `margins, dydx(x) at(z=(1 2 3))`. */
-export function marginsOf(rest: string, nameOf: NameOf): Post | undefined {
+export function marginsOf(rest: string, nameOf: NameOf): Post | Refused | undefined {
   const { body, condition, options } = partsOf(rest);
   const given = optionMap(options);
   const margins = wordsOf(given.get('dydx'));
   const isPlain = body === '' && condition === undefined && margins.length > 0;
-  const isKnown = [...given.keys()].every((name) => shownOnly.includes(name));
-  if (!isPlain || !isKnown || margins.some((name) => !/^\w+$/.test(name))) return undefined;
+  if (!isPlain || margins.some((name) => !/^\w+$/.test(name))) return undefined;
+  const other = strange(given, ofMargins);
+  if (other !== undefined) return other;
+  if ((options.match(/\bat\s*\(/g) ?? []).length > 1) return { option: 'at()' };
   const places = given.has('at') ? placesOf(given.get('at')!, nameOf) : {};
   if (places === undefined) return undefined;
   const level = Number(given.get('level') ?? 0);
@@ -123,4 +159,39 @@ function numbersOf(text: string): number[] {
   const count = Math.floor((Number(to) - Number(from)) / Number(step) + 1e-9) + 1;
   if (!(count > 0 && count <= 100)) return [NaN];
   return Array.from({ length: count }, (_, i) => Number(from) + i * Number(step));
+}
+
+/** Options with which a test of least squares is a row of the table of diagnostics. */
+const ofDiagnostics: Readonly<Record<string, RegExp>> = {
+  vif: /^$/,
+  hettest: /^(?:normal|rhs(?:\s+(?:normal|iid|fstat))?|(?:normal|iid|fstat)\s+rhs)?$/,
+  imtest: /^(?:preserve\s+)?white$/,
+  ovtest: /^$/,
+  bgodfrey: /^(?:lags?\(1\))?$/,
+  dwatson: /^$/,
+};
+
+/** `estat hettest, rhs`, whose test the table of diagnostics has. */
+export function diagnosticsOf(test: string): (rest: string) => Post | Refused {
+  const read = ofDiagnostics[test]!;
+  return (rest) => {
+    const { body, options } = partsOf(rest);
+    if (body !== '') return { option: 'varlist' };
+    if (read.test(options.trim())) return { keys: { diagnostics: true } };
+    return options === '' ? { why: 'information-matrix' } : { option: options };
+  };
+}
+
+/** `estat overid` and others of a model with instruments, which the result itself has. */
+export function ofInstruments(rest: string): Refused | undefined {
+  const { body, options } = partsOf(rest);
+  return body === '' ? strange(optionMap(options), ['all']) : { option: 'varlist' };
+}
+
+/** `hausman fe re`, with the names of both results. */
+export function comparedOf(rest: string): readonly [string, string] | Refused | undefined {
+  const { body, options } = partsOf(rest);
+  const [, of, hausman] = /^(\w+)\s+(\w+|\.)$/.exec(body) ?? [];
+  if (of === undefined) return undefined;
+  return strange(optionMap(options), ['alleqs']) ?? [of, hausman!];
 }

@@ -3,7 +3,7 @@ import type { TableKeys } from '../../study/table.js';
 import { type NameOf, stataTerm } from '../../study/terms.js';
 import { quotedWords, wordsOf } from './parts.js';
 import type { Stored } from './stored.js';
-import { tableOption } from '../../../words/errors/interchange/notes.js';
+import { tableOption } from '../../../words/errors/interchange/tables.js';
 import type { Told } from '../../../words/told.js';
 
 /** What a do-file has when it prints a table. */

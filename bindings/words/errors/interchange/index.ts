@@ -7,3 +7,4 @@ export * from './models.js';
 export * from './notes.js';
 export * from './scripts.js';
 export * from './syntax.js';
+export * from './tables.js';

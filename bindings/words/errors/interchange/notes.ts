@@ -91,6 +91,15 @@ const plain = {
     'xtabond estimates a constant by an added level equation; the model leaves it out, which changes no slope',
   xtdpdsys:
     'xtdpdsys has another first-step weighting matrix than the model, which has that of xtabond2, so estimates differ',
+  'order-tests':
+    'the test takes the order of the rows as one series; wasmetrics test --diagnostics orders them by vcov.order or the panel',
+  'powers-of-reset':
+    'resettest() takes the squares and cubes of the fitted values unless power = 2:4; wasmetrics test --diagnostics takes the powers 2 to 4',
+  'joint-nonlinear':
+    'joint tests of several nonlinear hypotheses are not in this version; wasmetrics test --function takes one',
+  'information-matrix':
+    'estat imtest also tests skewness and kurtosis; wasmetrics test --diagnostics has its test of White',
+  'matrix-tests': 'hypotheses in matrices are not translated; write them as texts',
   'other-draws': 'the bootstrap draws other replicates than Stata with the same seed',
 } as const;
 
@@ -233,23 +242,6 @@ export const rowsOfMerge = says(
 export const rowsByNumber = says(
   'note/use-in',
   'use in {rows} selects rows by number and is not translated',
-);
-export const tableOption = says(
-  'note/table-option',
-  'the option {name}() of the table is not translated',
-);
-export const tableStatistic = says(
-  'note/table-statistic',
-  'the statistic {name} of the table is not translated',
-);
-export const tableArgument = says(
-  'note/table-argument',
-  'the argument {name} of the table is not translated',
-);
-export const tableModels = says('note/table-models', ({ count }: { readonly count: number }) =>
-  count === 1
-    ? 'one of its models is not translated, so its column is left out'
-    : `${count} of its models are not translated, so their columns are left out`,
 );
 export const referenceLevel = says(
   'note/reference',

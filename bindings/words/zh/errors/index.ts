@@ -11,6 +11,7 @@ import { formulaErrors } from './formulas.js';
 import { importErrors } from './interchange/imports.js';
 import { modelErrors } from './models.js';
 import { notes } from './interchange/notes.js';
+import { tableNotes } from './interchange/tables.js';
 import { paperErrors } from './paper.js';
 import { syntax } from './interchange/syntax.js';
 import { serviceErrors } from './program/services.js';
@@ -29,6 +30,7 @@ export const errors: ErrorSentences = {
   ...importErrors,
   ...modelErrors,
   ...notes,
+  ...tableNotes,
   ...paperErrors,
   ...serviceErrors,
   ...syntax,

@@ -65,6 +65,14 @@ const plain: Readonly<Record<english.PlainNote, string>> = {
   'lost-model': '其模型不在研究中',
   xtabond: 'xtabond 增加水平方程来估计常数项；模型不含常数项，斜率不变',
   xtdpdsys: 'xtdpdsys 的第一步加权矩阵与模型不同（模型与 xtabond2 相同），因此估计值不同',
+  'order-tests':
+    '该检验把各行按现有顺序视为一个序列；wasmetrics test --diagnostics 按 vcov.order 或面板排序',
+  'powers-of-reset':
+    '除非 power = 2:4，resettest() 取拟合值的平方和立方；wasmetrics test --diagnostics 取2到4次方',
+  'joint-nonlinear': '本版本没有多个非线性假设的联合检验；wasmetrics test --function 一次检验一个',
+  'information-matrix':
+    'estat imtest 还检验偏度和峰度；wasmetrics test --diagnostics 有其中的White检验',
+  'matrix-tests': '矩阵形式的假设未转换；请写成文本',
   'other-draws': '种子相同时，自助法的抽样与 Stata 不同',
 };
 
@@ -113,10 +121,6 @@ export const notes: Retold<typeof english> = {
     `第${line}行的 ${command} 改变了数据的行，未转换；请将此后的数据存为模型读取的文件 ${file}`,
   'note/merge': ({ line }) => `第${line}行的 merge：略去只在被合并文件中出现的行`,
   'note/use-in': ({ rows }) => `use in ${rows} 按行号选取行，未转换`,
-  'note/table-option': ({ name }) => `表格的选项 ${name}() 未转换`,
-  'note/table-statistic': ({ name }) => `表格的统计量 ${name} 未转换`,
-  'note/table-argument': ({ name }) => `表格的参数 ${name} 未转换`,
-  'note/table-models': ({ count }) => `其中${count}个模型未转换，略去相应的列`,
   'note/reference': ({ variable }) =>
     `设有参照水平的 i()：模型包含 ${variable} 本身，feols() 不含；若吸收的固定效应包含它，两者相同`,
   'note/data': ({ file }) =>
