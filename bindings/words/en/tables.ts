@@ -252,6 +252,10 @@ export const tables = {
       'romano-wolf': 'Romano-Wolf',
       'westfall-young': 'Westfall-Young',
     },
+    repeated: (count: number) =>
+      count === 1
+        ? 'one combination is not listed, as a choice does not reach its model'
+        : `${count} combinations are not listed, as a choice does not reach their models`,
     bootstrapped: (reps: string, seed: string) =>
       `Standard errors, tests and intervals by bootstrap: ${reps} draws, seed ${seed}`,
     starsBy: (head: string) => `stars by the p-values in the column ${head}`,

@@ -217,6 +217,7 @@ export const tables: TableWords = {
       'romano-wolf': 'Romano-Wolf',
       'westfall-young': 'Westfall-Young',
     },
+    repeated: (count) => `${count}个组合未列出，因为所选的构造方法不进入其模型`,
     bootstrapped: (reps, seed) => `标准误、检验与置信区间由自助法得到：${reps}次抽取，种子${seed}`,
     starsBy: (head) => `星号依据“${head}”一列的p值`,
     delta: '标准误由delta方法得到',

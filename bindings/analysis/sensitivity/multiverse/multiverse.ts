@@ -18,6 +18,7 @@ import type { Warning } from '../../../results/common.js';
 import { checkChoices } from './linear/check.js';
 import { choiceSchemas, gridOf, hasWindows, planned } from './planned.js';
 import type { Grid, Plan } from './plans.js';
+import { distinctPlans } from './repeated.js';
 import type { MultiverseResult, Specification } from './result.js';
 import {
   type Estimate,
@@ -57,8 +58,10 @@ export async function multiverse(
   await loadEstimators([parsed]);
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
   if (!hasWindows(parsed)) checkChoices(engine, table, parsed.where, spec.over ?? {});
-  const plans = grid.plans();
-  const models = await inWorkingOrder(plans);
+  const combined = grid.plans();
+  await loadEstimators(modelsOf(combined));
+  const { plans, repeated } = distinctPlans(combined, grid.count, parsed, table);
+  const models = inWorkingOrder(modelsOf(plans));
   const plain = omit(table, 'shared') as Table; // each thread has its own cache
   const variants = await variantsOf(models, parsed, table, engine);
   const { outcomes, notices } = await estimateAll(
@@ -78,6 +81,7 @@ export async function multiverse(
     rule: spec.admissible ?? null,
     choices,
     combinations: grid.count,
+    ...(repeated > 0 && { repeated }),
     partial: specifications.length < plans.length,
     ...(spec.bootstrap && { bootstrap: bootstrapsOf(specifications, spec.bootstrap) }),
     ...warningsOf(specifications, [...periodWarnings(parsed, table), ...notices]),
@@ -88,15 +92,16 @@ export async function multiverse(
   };
 }
 
-/** The choices with the values that conditions leave. */
+/** The choices that reach a model, with the values that conditions leave. */
 function choicesOfPlans(
   { choices }: Grid<Model>,
   plans: readonly Plan<Model>[],
 ): Grid<Model>['choices'] {
-  return choices.map(({ name, values }) => {
+  const left = choices.map(({ name, values }) => {
     const planned = new Set(plans.map((plan) => plan.choices[name]));
     return { name, values: values.filter((value) => planned.has(value)) };
   });
+  return left.filter(({ values }) => values.length > 0);
 }
 
 /** The warnings of the estimates and of the run, if there are any. */
@@ -136,13 +141,14 @@ function estimateAll(
   return runJobs({ ...of, study: specificationBootstrapStudy, task: bootstraps }, options);
 }
 
+const modelsOf = (plans: readonly Plan<Model>[]) =>
+  plans.flatMap(({ model }) => (isFailure(model) ? [] : [model]));
+
 /**
- * The models of the plans, sorted so that models with the same moment blocks are neighbours and share them. For 1,008
+ * The models, sorted so that models with the same moment blocks are neighbours and share them. For 1,008
  * specifications of the example, in one and two steps, this reduces processor time from 1.30 s to 1.00 s.
  */
-async function inWorkingOrder(plans: readonly Plan<Model>[]): Promise<Model[]> {
-  const models = plans.flatMap(({ model }) => (isFailure(model) ? [] : [model]));
-  await loadEstimators(models);
+function inWorkingOrder(models: readonly Model[]): Model[] {
   const groups = new Map<string, Model[]>();
   for (const model of models) {
     const built = JSON.stringify(model.build ?? []);

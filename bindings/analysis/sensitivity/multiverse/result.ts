@@ -11,6 +11,7 @@ export type Refusal = 'ar2' | 'hansen' | 'instruments';
 
 /** One combination of the choices. */
 export interface Specification {
+  /** Without ways to build a column that the model does not use. */
   readonly choices: Readonly<Record<string, ChoiceValue>>;
   /** True for the model as its author wrote it. */
   readonly own: boolean;
@@ -83,6 +84,8 @@ export interface MultiverseResult extends Labelled {
   readonly choices: readonly { readonly name: string; readonly values: readonly ChoiceValue[] }[];
   /** The number of combinations of the choices. */
   readonly combinations: number;
+  /** How many of them are not listed, as they are the same model as another: a built column is not in it. */
+  readonly repeated?: number;
   /** True if the run was stopped early; specifications not estimated are not listed. */
   readonly partial: boolean;
   /** The number of estimates that differ in at least one bit. */

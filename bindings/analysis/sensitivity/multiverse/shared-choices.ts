@@ -24,6 +24,9 @@ interface Built {
   readonly build?: readonly BuildStep[] | undefined;
 }
 
+/** The name of the choice how a column is built. */
+export const buildChoice = (column: string) => `build ${column}`;
+
 /** A dimension for each column that can be built in several ways. A way takes the place of the column. */
 export function buildDimensions<Draft extends Built>(
   build: Choices['build'] = {},
@@ -31,7 +34,7 @@ export function buildDimensions<Draft extends Built>(
   return Object.entries(build).flatMap(([column, ways]) => {
     const named = Object.entries(ways).map(([way, step]) => [way, stepOf(column, step)] as const);
     const [asWritten] = named.find(([, step]) => step === undefined) ?? ['as written'];
-    return dimension<Draft, (typeof named)[number]>(`build ${column}`, asWritten, named, {
+    return dimension<Draft, (typeof named)[number]>(buildChoice(column), asWritten, named, {
       label: ([way]) => way,
       apply: (draft, [, step]) =>
         step === undefined ? draft : { ...draft, build: [...(draft.build ?? []), step] },

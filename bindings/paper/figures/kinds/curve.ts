@@ -101,7 +101,7 @@ function tableOf(
         ...(place.interval ?? [null, null]),
         place.admissible ? yes : no,
         place.nobs,
-        ...names.map((name) => choiceValue(name, place.choices[name]!, named)),
+        ...names.map((name) => choiceValue(name, place.choices[name] ?? '', named)),
       ],
     })),
   );

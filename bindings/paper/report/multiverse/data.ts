@@ -42,7 +42,7 @@ export function multiverseData(result: MultiverseResult): TableBlock {
   ];
   const rows = specifications.map((specification) => ({
     cells: [
-      ...names.map((name) => verbatim(String(specification.choices[name]))),
+      ...names.map((name) => verbatim(String(specification.choices[name] ?? ''))),
       ...specificationCells(specification, numbers),
       ...(rule === null ? staticCells(specification) : []),
       ...(bootstrap === undefined ? [] : bootstrapCells(specification.estimate)),

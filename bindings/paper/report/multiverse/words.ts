@@ -42,15 +42,19 @@ function admissibleWords(admissible: Agreement, result: MultiverseResult): Phras
 }
 
 function choiceWords(result: MultiverseResult, reached: boolean): Phrase {
-  const { specifications, combinations, distinct, partial, all } = result;
+  const { specifications, combinations, repeated = 0, distinct, partial, all } = result;
   const failed = specifications.length - all.count;
   const stopped = partial ? say('PARTIAL: {} of ', count(specifications.length)) : '';
   const added =
-    reached && specifications.length > combinations ? say(" and the author's model") : '';
+    reached && specifications.length + repeated > combinations
+      ? say(" and the author's model")
+      : '';
+  const same = repeated === 0 ? '' : say(', {} of them repeated', count(repeated));
   return say(
-    '{}{}{}; {}; {} failed',
+    '{}{}{}{}; {}; {} failed',
     stopped,
     plural(combinations, 'combination'),
+    same,
     added,
     plural(distinct, 'distinct estimate'),
     count(failed),

@@ -4,6 +4,7 @@ export type OfStudies =
   | " and the author's model"
   | '({}) {}'
   | ', among distinct estimates in {}'
+  | ', {} of them repeated'
   | ', collapsed'
   | ', {} without an interval'
   | '; J and AR: change in the statistic'
@@ -158,4 +159,4 @@ export type OfStudies =
   | '{}, {}; persistence {}, standard deviation {} of the unit effects and {} of the errors{}; other parameters as estimated; stationary start'
   | '{}: {} failed, {}'
   | '{}; unavailable tests are ignored'
-  | '{}{}{}; {}; {} failed';
+  | '{}{}{}{}; {}; {} failed';

@@ -5,6 +5,7 @@ export const studies: Readonly<Record<OfStudies, string>> = {
   ' ({} to {} by unit)': '（各个体{}至{}）',
   " and the author's model": '和作者的模型',
   '({}) {}': '({}) {}',
+  ', {} of them repeated': '，其中{}个重复',
   ', among distinct estimates in {}': '，在不同的估计中：{}',
   ', collapsed': '，折叠',
   ', {} without an interval': '，{}个没有区间',
@@ -177,5 +178,5 @@ export const studies: Readonly<Record<OfStudies, string>> = {
     '{}，{}；持续性{}，个体效应的标准差{}，误差的标准差{}{}；其他参数取估计值；平稳初始值',
   '{}: {} failed, {}': '{}：{}失败，{}',
   '{}; unavailable tests are ignored': '{}；无法计算的检验不计',
-  '{}{}{}; {}; {} failed': '{}{}{}；{}；{}个失败',
+  '{}{}{}{}; {}; {} failed': '{}{}{}{}；{}；{}个失败',
 };

@@ -16,7 +16,7 @@ import { testColumns, type ResultLines } from './columns.js';
 
 /** A line for each specification: its choices, then its estimate. The author's model is named. */
 export function multiverseLines(result: MultiverseResult, settings: Settings): ResultLines {
-  const { choices, specifications, level, bootstrap } = result;
+  const { choices, specifications, repeated, level, bootstrap } = result;
   const { words } = settings;
   const chosen = choices.map(({ name }): LineColumn => ({
     statistic: `choice ${name}`,
@@ -36,6 +36,7 @@ export function multiverseLines(result: MultiverseResult, settings: Settings): R
     ],
     warnings: [],
     notes: [
+      ...(repeated === undefined ? [] : [words.lines.repeated(repeated)]),
       ...(bootstrap === undefined ? [] : [drawnWords(bootstrap)]),
       ...failureNotes(specifications, settings),
     ],

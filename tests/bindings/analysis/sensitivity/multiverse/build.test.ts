@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bootstrap, fitModel, multiverse, type ModelInput } from 'wasmetrics';
 import { parseCsv } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 import { every } from '../../../../every.js';
 
 const file = new URL('../../../../../examples/abdata.csv', import.meta.url);
@@ -114,4 +115,26 @@ test('what cannot be built is refused, by the name of its column', async () => {
       await expect(multiverse(data, model, { over: { build } as object })).rejects.toThrow(message);
     },
   );
+});
+
+test('a way to build a column that is not in the model is no specification of its own', async () => {
+  const build = { k: { level: null, lag: 'L.k' }, ys: { demeaned: 'ys - mean(ys)' } };
+  const model = { ...regression, formula: 'n ~ w + k' };
+  const result = await multiverse(data, model, { over: { controls: 'all', build } });
+  const { specifications, combinations, repeated, choices, byChoice } = result;
+  expect([combinations, repeated]).toEqual([4, 1]);
+  expect(choices.map(({ name }) => name)).toEqual(['control k', 'build k']);
+  expect(specifications.map(({ choices: chosen }) => chosen)).toEqual([
+    { 'control k': true, 'build k': 'level' },
+    { 'control k': true, 'build k': 'lag' },
+    { 'control k': false },
+  ]);
+  expect(byChoice.map(({ count }) => count)).toEqual([2, 1, 1, 1]);
+  expect(toText(result)).toContain('4 combinations, 1 of them repeated; 3 distinct estimates');
+  const [own, lagged, without] = specifications.map(({ estimate }) => estimate!.estimate);
+  const alike = async (formula: string, steps: object) =>
+    (await alone({ ...model, formula }, steps, 'w'))[0];
+  expect(without).toBe(await alike('n ~ w', {}));
+  expect(own).toBe(await alike('n ~ w + k', {}));
+  expect(lagged).toBe(await alike('n ~ w + k', { k: { value: 'L.k', replace: true } }));
 });
