@@ -79,6 +79,12 @@ export class LinearDesign {
   nperiods: i32;
   /** f64, columns of nrows that only the covariance reads, such as coordinates; 0 if its kind has none. */
   covarianceColumns: usize;
+  /**
+   * f64, nrows x neffects: an orthonormal basis of absorbed effects that cross the clusters, in weighted rows. Leverages
+   * of clusters need it; effects within clusters do not change their scores.
+   */
+  effects: usize;
+  neffects: i32;
 }
 
 /**

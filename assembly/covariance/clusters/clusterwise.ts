@@ -9,6 +9,9 @@
  *
  * An eigenvalue of 1 is a direction that this cluster alone identifies, such as a dummy of one of its groups. The
  * residuals are zero in it, so it is left out, as in the Moore-Penrose inverse; fit.saturated counts such clusters.
+ *
+ * Absorbed effects that cross the clusters have columns of Z, too, after those of the regressors, which they are
+ * orthogonal to (`panel/absorb/crossing-effects.ts`). The scores of the regressors are the first k of a_g.
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../../memory/layout';
@@ -28,14 +31,14 @@ import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../rows/whitened'
 /** Scratch of one cluster after another. */
 @unmanaged
 class Cluster {
-  /** f64, BLOCK x k: rows of X, then of Z; BLOCK residuals. */
+  /** f64: rows of X (BLOCK x k), rows of Z (BLOCK x width); BLOCK residuals. */
   x: usize;
   z: usize;
   e: usize;
   whitened: WhitenedRows;
   /** Eigenvectors of B_g, found from B_g or from Z_g'. */
   spectrum: LeverageSpectrum;
-  /** f64, k: Z_g'e_g and its correction. */
+  /** f64, width: Z_g'e_g and its correction. */
   score: usize;
   corrected: usize;
 }
@@ -55,7 +58,8 @@ export function clusterwise(
   const n = model.n;
   const k = model.k;
   const scope = mark();
-  const cluster = openCluster(model);
+  const width = k + design.neffects;
+  const cluster = openCluster(model, width);
   const order = alloc(integers(n));
   if (exhausted()) return Status.OutOfMemory;
   naturalOrder(n, order);
@@ -66,10 +70,10 @@ export function clusterwise(
     const id = getInt(design.clusters, getInt(order, first));
     while (end < n && getInt(design.clusters, getInt(order, end)) == id) ++end;
     const rows = end - first;
-    const few = rows <= min(k, BLOCK);
-    cluster.spectrum.count = few ? rows : k;
+    const few = rows <= min(width, BLOCK);
+    cluster.spectrum.count = few ? rows : width;
     cluster.spectrum.rooted = few;
-    gather(model, order + integers(first), rows, cluster);
+    gather(model, design, order + integers(first), rows, cluster);
     if (!decomposeLeverages(cluster.spectrum)) return Status.NotConverged;
     if (leveragePower(cluster.spectrum, root, cluster.score, cluster.corrected)) ++fit.saturated;
     if (changetype<usize>(parts) != 0) writeParts(parts, cluster.spectrum, cluster.score);
@@ -79,10 +83,9 @@ export function clusterwise(
   return Status.Ok;
 }
 
-function openCluster(model: LinearModel): Cluster {
-  const k = model.k;
+function openCluster(model: LinearModel, k: i32): Cluster {
   const cluster = changetype<Cluster>(alloc(offsetof<Cluster>()));
-  cluster.x = alloc(doubles(BLOCK * k));
+  cluster.x = alloc(doubles(BLOCK * model.k));
   cluster.z = alloc(doubles(BLOCK * k));
   cluster.e = alloc(doubles(BLOCK));
   cluster.whitened = openWhitened(model);
@@ -99,8 +102,14 @@ function openCluster(model: LinearModel): Cluster {
 }
 
 /** Score and either Z_g' (k x rows, if rooted) or B_g (k x k) of a cluster whose row numbers are at `order`. */
-function gather(model: LinearModel, order: usize, rows: i32, cluster: Cluster): void {
-  const k = model.k;
+function gather(
+  model: LinearModel,
+  design: LinearDesign,
+  order: usize,
+  rows: i32,
+  cluster: Cluster,
+): void {
+  const k = cluster.spectrum.k;
   const few = cluster.spectrum.rooted;
   const vectors = cluster.spectrum.vectors;
   memory.fill(cluster.score, 0, doubles(k));
@@ -110,13 +119,17 @@ function gather(model: LinearModel, order: usize, rows: i32, cluster: Cluster): 
     for (let i = 0; i < count; ++i) {
       const row = getInt(order, first + i);
       set(cluster.e, i, get(model.residuals, row));
-      for (let j = 0; j < k; ++j) {
+      for (let j = 0; j < model.k; ++j) {
         store<f64>(entry(cluster.x, BLOCK, i, j), load<f64>(entry(model.x, model.n, row, j)));
+      }
+      for (let j = 0; j < design.neffects; ++j) {
+        const effect = load<f64>(entry(design.effects, model.n, row, j));
+        store<f64>(entry(cluster.z, BLOCK, i, model.k + j), effect);
       }
     }
     const z = cluster.z;
     whitenRows(cluster.whitened, count, cluster.x, BLOCK);
-    unpack(count, k, cluster.whitened.panels, BLOCK, z, BLOCK);
+    unpack(count, model.k, cluster.whitened.panels, BLOCK, z, BLOCK);
     dgemv(Trans, count, k, 1, z, BLOCK, cluster.e, 1, cluster.score);
     if (!few) dsyrk(Upper, Trans, k, count, 1, z, BLOCK, 1, vectors, k);
   }

@@ -10,7 +10,9 @@ import { doubles } from '../../memory/layout';
 import { LinearDesign } from '../../memory/records';
 import { Status } from '../../status';
 import { keepLengths } from '../../covariance/rounding';
+import { needsLeverages } from '../../covariance/kinds';
 import { absorb } from '../../panel/absorb/absorb';
+import { addCrossingEffects } from '../../panel/absorb/crossing-effects';
 import { countDegrees } from '../../panel/absorb/degrees';
 import { columnsOf, copyDesign, regress, residualSquares } from './regression';
 import { PanelTask } from './task';
@@ -38,6 +40,10 @@ export function fitAbsorbed(task: PanelTask, design: LinearDesign): Status {
   options.dfAbsorbed = out.dfAbsorbed;
   options.dfNested = out.dfNested;
   options.rankTolerance = RANK_TOLERANCE;
+  if (needsLeverages(options.covariance)) {
+    status = addCrossingEffects(design, panel, out);
+    if (status != Status.Ok) return status;
+  }
   status = regress(design, options, fit);
   if (status != Status.Ok) return status;
   out.sigmaE = fit.perfect != 0 ? 0 : sqrt<f64>(fit.rss / fit.dfResid);

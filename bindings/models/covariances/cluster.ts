@@ -13,14 +13,14 @@ export const CV1 = {
 export const CV2 = {
   robust: true,
   clusters: 1,
-  leverages: true,
+  leverages: 'clusters',
   clusterParts: true,
 } as const satisfies CovarianceTraits;
 
 export const CV3 = {
   robust: true,
   clusters: 1,
-  leverages: true,
+  leverages: 'clusters',
 } as const satisfies CovarianceTraits;
 
 /** Names of a kind with clusters; tables name only the clusters. */

@@ -23,7 +23,7 @@ export const adjusted = {
   robust: true,
   byRow: true,
   streamed: true,
-  leverages: true,
+  leverages: 'rows',
 } as const satisfies CovarianceTraits;
 
 export function names(type: string, factor?: string): CovarianceNames {

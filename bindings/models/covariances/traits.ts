@@ -33,8 +33,11 @@ export interface CovarianceTraits<Keys extends object = object> {
    * first.
    */
   readonly lags?: 'rows' | 'periods';
-  /** It needs the leverages of least squares, which absorbed effects and instruments do not have. */
-  readonly leverages?: true;
+  /**
+   * It needs the leverages of rows or of clusters, which models with instruments do not have. Those of rows are unknown
+   * once effects are absorbed.
+   */
+  readonly leverages?: 'rows' | 'clusters';
   /** It needs a row only once, so rows may come in parts. */
   readonly streamed?: true;
   /** It reports the contribution of each cluster to a variance, for Bell and McCaffrey's degrees of freedom. */

@@ -36,7 +36,7 @@ export function resolveInstrumentCovariance(
     panel: setting.panel,
     weightType: setting.weights?.type,
   });
-  const needs = ({ leverages }: CovarianceTraits) => leverages === true;
+  const needs = ({ leverages }: CovarianceTraits) => leverages !== undefined;
   if (!needs(covarianceTraits(resolved.type)!)) return resolved;
   const [types, others] = [families((traits) => !needs(traits)), families(needs)];
   throw badValue('vcov.type', typesWithInstruments({ types, others }), resolved.type);

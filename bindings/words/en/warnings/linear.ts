@@ -44,8 +44,7 @@ export const panelWarnings: Sentences<PanelWarnings> = {
 export const NO_RESIDUALS = 'the residuals are zero up to rounding';
 
 const remedies = {
-  'wild-cluster or CV3':
-    'the wild cluster bootstrap (--scheme wild-cluster) or, without fixed effects, CV3 (--vcov CV3)',
+  'wild-cluster or CV3': 'the wild cluster bootstrap (--scheme wild-cluster) or CV3 (--vcov CV3)',
   'cluster bootstrap': 'a cluster bootstrap (--bootstrap)',
   'studentized bootstrap': 'a studentized bootstrap (--ci studentized)',
 };

@@ -62,7 +62,7 @@ const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
 };
 
 const remedies = {
-  'wild-cluster or CV3': '野生聚类自助法（wild-cluster）或（无吸收效应时）CV3',
+  'wild-cluster or CV3': '野生聚类自助法（wild-cluster）或CV3',
   'cluster bootstrap': '聚类自助法',
   'studentized bootstrap': '学生化（studentized）自助法',
 };

@@ -115,7 +115,7 @@ describe('absorbed effects', () => {
   it('cannot have standard errors that need the leverage of the effects', async () => {
     const error = await failure({ formula: 'y ~ x | id', vcov: { type: 'HC3' } });
     expect(error.message).toBe(
-      'model: vcov.type: expected unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with fixed effects, found "HC3"',
+      'model: vcov.type: expected unadjusted, HC0, HC1, CV1 to CV3, hac or driscoll-kraay with fixed effects, found "HC3"',
     );
   });
 });

@@ -68,7 +68,7 @@ describe('the model file of a panel', () => {
     ],
     [
       { vcov: { type: 'HC3' } },
-      'model: vcov.type: expected unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with fixed effects, found "HC3"',
+      'model: vcov.type: expected unadjusted, HC0, HC1, CV1 to CV3, hac or driscoll-kraay with fixed effects, found "HC3"',
     ],
     [
       { effects: 'between', vcov: { cluster: 'id' } },
