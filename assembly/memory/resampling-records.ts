@@ -22,6 +22,8 @@ export class Resampling {
   /** If multipliers are drawn, `WildScores` of `codes.ts` for the numerator and for the variance. */
   scores: i32;
   variance: i32;
+  /** If multipliers are drawn, 1 if levels of the absorbed effects lie in several units. */
+  crossed: i32;
   /** If units are drawn, `InstrumentTests` of `codes.ts`: the covariance of the tests that a replicate returns last. */
   tests: i32;
   /** For GMM, number of `moments`; 0 to recentre at the moments of the design. */

@@ -14,6 +14,7 @@ import { writeWildRestrictedReplicate } from './wild-restricted/replicate';
 import { GmmResample, openGmmResample, writeGmmReplicate } from './drawn/gmm';
 import { ResidualDraws, openResidualDraws, writeResidualReplicate } from './drawn/residuals';
 import { Resample, openResample, productOf } from './rows';
+import { fillCrossed } from './wild/crossed-columns';
 import { Wild, openWild } from './wild/wild';
 import { WildReplicate, openReplicate, writeWildReplicate } from './wild/replicate';
 import { Pairs } from './drawn/state';
@@ -98,6 +99,7 @@ function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
   const replicate = changetype<WildReplicate>(alloc(offsetof<WildReplicate>()));
   if (exhausted()) return Status.OutOfMemory;
   let status = openWild(wild, sample);
+  if (status == Status.Ok && wild.crossed) status = fillCrossed(wild);
   if (status == Status.Ok) status = openReplicate(replicate, wild);
   plan.ncolumns = wild.ncolumns;
   plan.columns = wild.columns;

@@ -87,6 +87,11 @@ export function isPartial({ transformation }: Pick<LinearRows, 'transformation'>
   return transformation.kind === 'random';
 }
 
+/** Whether only its two-way effects keep sums over units from determining an estimate. */
+export function isOfTwoWays({ unsummable }: Pick<LinearRows, 'unsummable'>): boolean {
+  return unsummable === 'twoway';
+}
+
 /** The transformation for rows that are used unchanged, except that effects are absorbed. */
 export function absorbing({ absorbed }: Pick<LinearSample, 'absorbed'>): Transformation {
   return { kind: 'absorbed', absorbed };

@@ -83,6 +83,13 @@ export interface JackknifeResult {
   readonly largest: ByName<readonly UnitChange[]>;
 }
 
+/** Absorbed effects that cross the clusters of a wild bootstrap, and how replicates take them out. */
+export interface CrossingEffects {
+  readonly effects: readonly string[];
+  /** By the scores of pairs of clusters, or by dummies of the levels. Both give the same numbers. */
+  readonly by: 'clusters' | 'levels';
+}
+
 /** How a bootstrap drew its replicates. Keys that its scheme does not have are absent. */
 export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly scheme: BootstrapScheme;
@@ -94,6 +101,8 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
    * True if each replicate is estimated from the drawn rows, because the estimate is not a function of sums over units.
    */
   readonly refitted?: boolean;
+  /** Absorbed effects whose levels lie in several of the units, which a wild bootstrap takes out of each replicate. */
+  readonly crossing?: CrossingEffects;
   /** Indices that each replicate builds again, with scales and weights from the drawn rows. */
   readonly rebuilt?: readonly string[];
   /** Indices that replicates do not build again, with `rebuild: false`. */

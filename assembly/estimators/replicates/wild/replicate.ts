@@ -36,8 +36,9 @@ export class WildReplicate {
   forms: usize;
   /** f64, three per test: the first terms of the forms if multipliers are signs. */
   scoreSums: usize;
-  /** f64, nlanes each: multipliers, their squares, and the residual parts of T_0 and T_1. */
+  /** f64, nlanes each: multipliers, their squares, ones, and the residual parts of T_0 and T_1. */
   multipliers: usize;
+  ones: usize;
   squares: usize;
   parts: usize;
 }
@@ -51,11 +52,13 @@ export function openReplicate(replicate: WildReplicate, wild: Wild): Status {
   replicate.totals = allocZeroed(doubles(2 * k));
   replicate.images = allocZeroed(doubles(2 * k));
   replicate.forms = alloc(doubles(3));
-  replicate.scoreSums = alloc(doubles(3 * k));
+  replicate.scoreSums = alloc(doubles(3 * wild.nparams));
   replicate.multipliers = allocZeroed(doubles(lanes));
   replicate.squares = allocZeroed(doubles(lanes));
+  replicate.ones = alloc(doubles(lanes));
   replicate.parts = alloc(doubles(2 * lanes));
   if (exhausted()) return Status.OutOfMemory;
+  for (let g = 0; g < lanes; ++g) set(replicate.ones, g, 1);
   for (let j = 0; j < wild.ntests; ++j) {
     for (let sum = 0; sum < 3; ++sum) {
       const value = ddot(
@@ -83,13 +86,15 @@ export function writeWildReplicate(state: usize, multipliers: usize, sums: usize
     }
   }
   if (wild.tests0 > k) unfoldGram(replicate, addressOf(sums, k));
-  for (let j = 0; j < k; ++j) {
+  for (let j = 0; j < wild.nparams; ++j) {
     const change = ddot(k, entry(wild.directions, k, 0, j), sums);
     set(out, j, get(wild.sample.resampling.params, j) + change);
     if (j < wild.ntests) {
       sumScores(replicate, j, sums);
-      sumSquares(replicate, j, multipliers, addressOf(sums, crossOf(wild, j)));
-      report(replicate, j, addressOf(out, k + j * wild.statistics));
+      const cross = addressOf(sums, crossOf(wild, j));
+      if (wild.crossed) sumCrossed(replicate, j, cross);
+      else sumSquares(replicate, j, multipliers, cross);
+      report(replicate, j, addressOf(out, wild.nparams + j * wild.statistics));
     }
   }
   return Status.Ok;
@@ -197,24 +202,30 @@ function otherTerms(replicate: WildReplicate, cross: usize, p: i32, q: i32): f64
 /** Computes the forms as sums of products, unit by unit. */
 function sumByUnit(replicate: WildReplicate, j: i32, multipliers: usize): void {
   const wild = replicate.wild;
-  const lanes = wild.nlanes;
-  const v = replicate.multipliers;
-  memory.copy(v, multipliers, doubles(wild.sample.resampling.nunits));
+  memory.copy(replicate.multipliers, multipliers, doubles(wild.sample.resampling.nunits));
   for (let part = 0; part < wild.nparts; ++part) {
-    const total = addressOf(replicate.totals, wild.k * part);
-    const parts = addressOf(replicate.parts, lanes * part);
-    residualParts(
-      wild.k,
-      lanes,
-      v,
-      scoreTermsOf(wild, j, part),
-      gramTermsOf(wild, j),
-      total,
-      parts,
-    );
-    set(replicate.forms, 2 * part, ddot(lanes, parts, parts));
-    if (part == 1) set(replicate.forms, 1, ddot(lanes, replicate.parts, parts));
+    sumPart(replicate, j, part, replicate.multipliers, scoreTermsOf(wild, j, part));
   }
+}
+
+/** The same, where effects cross the units: `scores` holds the scores of all units, part by part. */
+function sumCrossed(replicate: WildReplicate, j: i32, scores: usize): void {
+  const units = replicate.wild.sample.resampling.nunits;
+  for (let part = 0; part < replicate.wild.nparts; ++part) {
+    memory.copy(replicate.multipliers, addressOf(scores, units * part), doubles(units));
+    sumPart(replicate, j, part, replicate.multipliers, replicate.ones);
+  }
+}
+
+/** The forms of a part, whose scores are products of two factors. */
+function sumPart(replicate: WildReplicate, j: i32, part: i32, v: usize, factors: usize): void {
+  const wild = replicate.wild;
+  const lanes = wild.nlanes;
+  const total = addressOf(replicate.totals, wild.k * part);
+  const parts = addressOf(replicate.parts, lanes * part);
+  residualParts(wild.k, lanes, v, factors, gramTermsOf(wild, j), total, parts);
+  set(replicate.forms, 2 * part, ddot(lanes, parts, parts));
+  if (part == 1) set(replicate.forms, 1, ddot(lanes, replicate.parts, parts));
 }
 
 function report(replicate: WildReplicate, j: i32, out: usize): void {

@@ -31,17 +31,19 @@ import { LANES } from './residual-parts';
 @unmanaged
 export class Wild {
   sample: Resample;
+  /** Columns of the basis: the regressors, and dummies of effects, which are excluded instruments. */
   k: i32;
-  /** Number of coefficients tested, the first ones: all but a constant with absorbed effects. */
+  /** Number of coefficients, and of those tested, the first ones: all but a constant with effects. */
+  nparams: i32;
   ntests: i32;
   /** Numbers returned per test. */
   statistics: i32;
   /** Number of parts of t~ as a polynomial in d: 2, or 1 if one value is tested. */
   nparts: i32;
   /**
-   * Columns: the scores of all coefficients (k); then B_g (k (k + 1) / 2), if restricted scores need it; and from
+   * Columns: the scores of all columns (k); then B_g (k (k + 1) / 2), if restricted scores need it; and from
    * `tests0` on the columns of each test, `step` per test. These are t~ (k per part) with the jackknife, and from
-   * `cross0` on m't~ B m (k per part).
+   * `cross0` on m't~ B m (k per part), or K of `crossing.ts` (nunits per part).
    */
   jackknifed: bool;
   tests0: i32;
@@ -52,10 +54,12 @@ export class Wild {
   nlanes: i32;
   /** f64: the columns in panels of nunits rows. */
   columns: usize;
-  /** f64, k x k: columns c_j; k: A, and 1 / D. */
+  /** f64, k x nparams: columns c_j; nparams: A, and 1 / D. */
   directions: usize;
   lengths: usize;
   scales: usize;
+  /** True if levels of absorbed effects lie in several units. */
+  crossed: bool;
   /** f64, per test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
   scoreTerms: usize;
   gramTerms: usize;
@@ -69,22 +73,24 @@ export function isPolynomial(wild: Wild): bool {
 
 /** Returns NotPositiveDefinite if a unit alone identifies a coefficient, so that the jackknife cannot leave it out. */
 export function openWild(wild: Wild, sample: Resample): Status {
-  const k = sample.k;
+  const k = sample.task.basis.q;
   const units = sample.resampling.nunits;
   const resampling = sample.resampling;
   wild.sample = sample;
   wild.k = k;
-  wild.ntests = sample.means ? k - 1 : k;
+  wild.nparams = sample.k;
+  const effects = sample.means || (sample.task.sample.constant && k > sample.k);
+  wild.ntests = sample.k - i32(effects);
   wild.statistics = resampling.statistics;
   placeColumns(wild);
   wild.nlanes = (units + LANES - 1) & ~(LANES - 1);
   wild.columns = allocMatrix(units, padded(wild.ncolumns));
-  wild.directions = allocZeroed(doubles(k * k));
-  wild.lengths = alloc(doubles(k));
-  wild.scales = allocZeroed(doubles(k));
-  wild.scoreTerms = allocMatrix(wild.nlanes, 2 * k);
-  wild.gramTerms = allocMatrix(wild.nlanes, k * k);
-  wild.squares = allocMatrix(k * k, k);
+  wild.directions = allocZeroed(doubles(k * sample.k));
+  wild.lengths = alloc(doubles(sample.k));
+  wild.scales = allocZeroed(doubles(sample.k));
+  wild.scoreTerms = allocMatrix(wild.nlanes, 2 * sample.k);
+  wild.gramTerms = allocMatrix(wild.nlanes, k * sample.k);
+  wild.squares = allocMatrix(k * k, sample.k);
   if (exhausted()) return Status.OutOfMemory;
   const status = findDirections(wild);
   return status == Status.Ok ? fillUnits(wild) : status;
@@ -98,7 +104,8 @@ function placeColumns(wild: Wild): void {
   wild.jackknifed = restricted && resampling.scores != WildScores.Plain;
   wild.tests0 = k + (restricted && !wild.jackknifed ? productOf(0, k) : 0);
   wild.cross0 = wild.jackknifed ? k * wild.nparts : 0;
-  wild.step = wild.cross0 + k * wild.nparts;
+  wild.crossed = resampling.crossed != 0;
+  wild.step = wild.cross0 + (wild.crossed ? resampling.nunits : k) * wild.nparts;
   wild.ncolumns = wild.tests0 + wild.step * wild.ntests;
 }
 
@@ -130,7 +137,7 @@ function findDirections(wild: Wild): Status {
   }
   const status = invertTriangle(k, r, inverse);
   if (status != Status.Ok) return status;
-  for (let j = 0; j < k; ++j) {
+  for (let j = 0; j < wild.nparams; ++j) {
     const c = entry(wild.directions, k, 0, j);
     for (let i = j; i < k; ++i) set(c, i, load<f64>(entry(inverse, k, j, i)));
     set(wild.lengths, j, ddot(k, c, c));
@@ -243,6 +250,7 @@ function storeTest(wild: Wild, unit: Unit, g: i32, j: i32): void {
     const scores = part == 0 ? unit.constant : unit.linear;
     const scoreTerm = ddot(k, unit.direction, scores);
     set(scoreTermsOf(wild, j, part), g, scoreTerm);
+    if (wild.crossed) continue;
     const first = wild.tests0 + j * wild.step + k * part;
     if (wild.jackknifed) storeColumns(wild, g, first, k, scores);
     for (let i = 0; i < k; ++i) set(unit.cross, i, scoreTerm * get(unit.gramTerms, i));

@@ -5,7 +5,7 @@ import type { Dependence } from '../../../models/linear/design/dependence.js';
 import { isOfMeans, isPartial, type LinearFit } from '../../../models/linear/fitted.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { CoreRows } from '../../../models/linear/estimate/records.js';
-import type { Units } from './units.js';
+import { isNested, type Units } from './units.js';
 
 /** Levels of rows, numbered without gaps. */
 export interface Levels {
@@ -42,16 +42,6 @@ export function drawnRows(rowsOf: readonly Int32Array[], counts: ArrayLike<numbe
     }
   });
   return { rows, copies };
-}
-
-/** Whether each level has rows of one unit only. */
-export function isNested({ codes, count }: Levels, units: Units): boolean {
-  const unitOf = new Int32Array(count).fill(-1);
-  return codes.every((level, row) => {
-    const unit = units.codes[row]!;
-    if (unitOf[level] === -1) unitOf[level] = unit;
-    return unitOf[level] === unit;
-  });
 }
 
 /** Numbers the levels of drawn rows in order of appearance. Nested levels get new numbers in each copy of a cluster. */

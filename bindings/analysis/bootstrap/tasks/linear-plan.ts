@@ -2,7 +2,8 @@
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { BootstrappedTest } from '../../../models/replicates/draw-options.js';
 import type { BootstrapOptions } from '../options.js';
-import { defaultIntervals } from '../summary/scheme.js';
+import { defaultIntervals, isWild } from '../summary/scheme.js';
+import { withCrossing } from './crossing.js';
 import { needsRows } from './drawn-rows.js';
 import { type LinearTask, linearTask } from './linear.js';
 import { checkRows, checkSums } from './linear-refusals.js';
@@ -30,8 +31,22 @@ export function planLinear(
     checkRows(plan);
     return rowsTask({ ...plan, scheme: { ...scheme, refitted: true } });
   }
-  const linear = linearCase(context);
+  const anyEffects = isWild(scheme) && context.instruments === undefined;
+  const linear = linearCase(context, 'bootstrap', anyEffects);
   checkSums({ ...plan, linear });
+  if (anyEffects) {
+    const { crossing, ...crossed } = withCrossing(
+      linear,
+      context.estimate.residuals,
+      units,
+      scheme,
+    );
+    return linearTask({
+      ...plan,
+      ...crossed,
+      scheme: { ...scheme, ...(crossing && { crossing }) },
+    });
+  }
   const { absorbed } = linear.problem.transformation;
   return linearTask({ ...plan, linear, units: withEffects(units, absorbed) });
 }

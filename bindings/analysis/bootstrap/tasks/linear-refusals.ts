@@ -10,7 +10,7 @@ import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';
-import { isNested } from './drawn-rows.js';
+import { isNested } from './units.js';
 import type { LinearCase, ReplicateErrors } from './problem.js';
 import type { Units } from './units.js';
 

@@ -117,6 +117,7 @@ export function putLinear(engine: Engine, arena: Arena, task: LinearTask, plan: 
     restricted: Number(recenter === true || scheme.imposeNull === true),
     scores: Number(scheme.variant?.[0] ?? WildScores.plain),
     variance: Number(scheme.variant?.[1] ?? WildScores.plain),
+    crossed: Number(units.crossed === true),
     tests: InstrumentTests[tests ?? 'none'],
     nmoments: moments.length,
     units: arena.putInts(units.codes),

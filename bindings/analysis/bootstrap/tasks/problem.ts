@@ -7,7 +7,12 @@ import type { CoreInstruments } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import { absorbing, type Instrumented, type LinearRows } from '../../../models/linear/fitted.js';
+import {
+  absorbing,
+  type Instrumented,
+  isOfTwoWays,
+  type LinearRows,
+} from '../../../models/linear/fitted.js';
 import { type Subject, noBootstrap } from '../../../models/replicates/refusal.js';
 
 export interface LinearCase {
@@ -23,15 +28,22 @@ type LinearEstimated = LinearRows & {
   readonly estimate: { readonly params: Float64Array; readonly residuals: Float64Array };
 };
 
-/** Throws InputError `no-bootstrap` for estimates that sums over units do not determine. */
-export function linearCase(context: LinearEstimated, subject?: Subject): LinearCase {
+/**
+ * Throws InputError `no-bootstrap` for estimates that sums over units do not determine, those of two-way effects
+ * included unless replicates take `anyEffects` out.
+ */
+export function linearCase(
+  context: LinearEstimated,
+  subject?: Subject,
+  anyEffects = false,
+): LinearCase {
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
     throw noBootstrap(said.frequencyWeights(), subject);
   }
   const { rows } = context;
   const { problem, exogenous, endogenous, instruments } =
-    context.instruments ?? leastSquaresParts(context, subject);
+    context.instruments ?? leastSquaresParts(context, subject, anyEffects);
   const effects = problem.transformation.absorbed.length > 0;
   const y = effects ? leftOver(rows, params) : residuals;
   const { nrows, names, intercept, x, xLow, weights, weighting, clusters, order, columns } = rows;
@@ -55,9 +67,10 @@ export function linearCase(context: LinearEstimated, subject?: Subject): LinearC
 function leastSquaresParts(
   { estimator, model, rows, transformation, unsummable }: LinearRows,
   subject: Subject | undefined,
+  anyEffects: boolean,
 ): Instrumented {
   const { vcov, absorb, weights } = model;
-  if (unsummable !== undefined) {
+  if (unsummable !== undefined && !(anyEffects && isOfTwoWays({ unsummable }))) {
     const clusters = subject === undefined || subject === 'bootstrap';
     throw noBootstrap(said.unsummable({ why: unsummable, clusters }), subject);
   }

@@ -12,11 +12,10 @@ import {
   drawnLevels,
   drawnRows,
   drawnSample,
-  isNested,
   type Levels,
   rowsByUnit,
 } from './drawn-rows.js';
-import type { Units } from './units.js';
+import { isNested, type Units } from './units.js';
 import type { RowsTask } from './rows.js';
 import type { Chunk, Resampler } from '../replicates.js';
 import type { Transformation } from '../../../models/linear/estimate/transformation.js';

@@ -13,6 +13,18 @@ export interface Units {
   readonly count: number;
   /** Number of levels of the absorbed effect in each unit, if there is an effect. */
   readonly levels?: Int32Array | undefined;
+  /** Whether levels of absorbed effects lie in several units; only replicates of multipliers can have such effects. */
+  readonly crossed?: boolean;
+}
+
+/** Whether each level has rows of one unit only. */
+export function isNested({ codes, count }: Pick<Units, 'codes' | 'count'>, units: Units): boolean {
+  const unitOf = new Int32Array(count).fill(-1);
+  return codes.every((level, row) => {
+    const unit = units.codes[row]!;
+    if (unitOf[level] === -1) unitOf[level] = unit;
+    return unitOf[level] === unit;
+  });
 }
 
 export function rowUnits({ rows }: Pick<LinearSample, 'rows'>): Units {

@@ -20,7 +20,7 @@ import { count } from '../../../words/text/counts.js';
 import { short } from '../../../words/text/format.js';
 import { fitFacts } from '../words/fit.js';
 import { verdict } from '../fit/verdict.js';
-import { because, list, type Phrase, plural, say, titled } from '../../../words/phrase.js';
+import { because, list, type Phrase, plural, say, series, titled } from '../../../words/phrase.js';
 
 /** How a bootstrap was run, in words. */
 function replicateWords({ partial, completed, reps, precision }: BootstrapResult): Phrase {
@@ -38,19 +38,27 @@ const multiplierNames: Readonly<Record<string, string>> = {
 };
 
 function wildWords(units: Phrase, boot: BootstrapResult): Phrase {
-  const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
+  const { imposeNull = true, enumerated = false, weights = '', variant = '', crossing } = boot;
   const how = say(imposeNull ? 'null imposed' : 'null not imposed');
   const multipliers = enumerated
     ? say('all {} sign vectors', count(boot.reps))
     : say('{} weights', multiplierNames[weights] ?? weights);
-  return say(
+  const drawn = say(
     'multiplying the residuals of {}; {}, {}, variant {}',
     units,
     multipliers,
     how,
     String(variant),
   );
+  if (crossing === undefined) return drawn;
+  return say('{}; {}', drawn, say(crossed[crossing.by], series(crossing.effects)));
 }
+
+/** How replicates take out effects across the clusters. */
+const crossed = {
+  clusters: 'effects of {} taken out for pairs of clusters',
+  levels: 'effects of {} taken out as dummies',
+} as const;
 
 const recentring = {
   true: 'moments recentred',

@@ -73,6 +73,8 @@ export type OfFits =
   | 'effective F'
   | 'effective F: {} with {} effective degrees of freedom; critical values: bias of 2SLS {}; bias of LIML {}'
   | 'effects'
+  | 'effects of {} taken out as dummies'
+  | 'effects of {} taken out for pairs of clusters'
   | 'empty: every value is rejected'
   | 'equation'
   | 'every value'

@@ -79,6 +79,8 @@ export const fits: Readonly<Record<OfFits, string>> = {
   'effective F: {} with {} effective degrees of freedom; critical values: bias of 2SLS {}; bias of LIML {}':
     '有效F：{}，有效自由度{}；临界值：2SLS的偏误 {}；LIML的偏误 {}',
   effects: '效应',
+  'effects of {} taken out as dummies': '以虚拟变量消去{}的效应',
+  'effects of {} taken out for pairs of clusters': '按聚类两两消去{}的效应',
   'empty: every value is rejected': '空集：所有取值都被拒绝',
   equation: '方程',
   'every value': '所有取值',

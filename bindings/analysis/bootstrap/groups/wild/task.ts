@@ -10,6 +10,7 @@ import type { LinearTask } from '../../tasks/linear.js';
 import { isRegression } from '../../../../models/estimators.js';
 import { has } from '../../../../models/registry.js';
 import { linearCase, replicateCovariance } from '../../tasks/problem.js';
+import { withAnyEffects } from '../../tasks/crossing.js';
 import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
@@ -80,8 +81,9 @@ export function taskOf(
       transformation: { kind: 'absorbed', absorbed },
       tests: undefined,
     },
-    units: withEffects(units, absorbed, 'groups'),
-    statistics: stacked.endogenous.length > 0 ? WildStatistics.point : WildStatistics.polynomial,
+    ...(stacked.endogenous.length > 0
+      ? { units: withEffects(units, absorbed, 'groups'), statistics: WildStatistics.point }
+      : { units: withAnyEffects(units, absorbed), statistics: WildStatistics.polynomial }),
     tests: undefined,
     params,
     thresholds: null,
