@@ -78,7 +78,7 @@ const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])
 const sizes = sizesOfPackages();
 const apart = (path) =>
   alone.find(([, files]) => files.test(path))?.[0] ?? (path in sizes ? path : packageOf(path));
-const file = { ofEntry: 30_000, ofPage: 4_000 };
+const file = { ofEntry: 30_000, ofPage: 8_000 };
 const parts = partsOf(Object.values(library), { page, others, often, apart, sizes, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
