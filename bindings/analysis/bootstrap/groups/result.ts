@@ -17,7 +17,7 @@ import { because, differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from 
 import type { Split } from './split.js';
 import { distinctUnits } from './units.js';
 import type { Joint } from './wald.js';
-import { groupWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { groupWarnings } from '../../../words/en/warnings/bootstraps/groups.js';
 import { type Said, say } from '../../../words/phrase.js';
 import { warning, warningOf } from '../../../words/warning.js';
 

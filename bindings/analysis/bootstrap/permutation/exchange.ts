@@ -1,5 +1,5 @@
 /** What a permutation test exchanges: rows or whole clusters, within strata. */
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/permutations.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { Units } from '../tasks/units.js';
 import { noPermutation } from '../../../models/replicates/refusal.js';

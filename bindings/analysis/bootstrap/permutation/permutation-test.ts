@@ -5,7 +5,7 @@
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations if there are at most reps
  */
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/permutations.js';
 import { type Engine, newEngine, engineFor } from '../../../core/engine/engine.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { rejects, tieBounds } from '../../../core/numerics/ties.js';
@@ -27,7 +27,7 @@ import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/schedule.js';
 import { noPermutation } from '../../../models/replicates/refusal.js';
 import type { Warning } from '../../../results/common.js';
-import { groupWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { groupWarnings } from '../../../words/en/warnings/bootstraps/groups.js';
 import { resampledTestWarnings } from '../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../words/warning.js';
 

@@ -2,7 +2,7 @@
  * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
  */
 import { unknownPermuted } from '../../../words/errors/bootstrap/replicates.js';
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/permutations.js';
 import { isByRow, isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkOmitted } from '../../../data/index.js';

@@ -1,7 +1,7 @@
 /**
  * The units that are drawn if indices are built again: the units of the estimate, then those that only an index uses.
  */
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/indices.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';

@@ -2,7 +2,7 @@
  * A bootstrap that builds the indices of its model again in each replicate. It draws the units of the estimate and
  * those that only an index uses, such as rows without an outcome. Each unit is drawn with all its rows in the data.
  */
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/indices.js';
 import { modelWithIndex } from '../../../words/expectations/bootstrap.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';

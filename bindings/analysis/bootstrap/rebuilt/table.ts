@@ -1,5 +1,5 @@
 /** The data of a bootstrap whose indices are built from the drawn rows. */
-import { builtOtherwise } from '../../../words/errors/bootstrap/unavailable.js';
+import { builtOtherwise } from '../../../words/errors/bootstrap/indices.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   type BuildStep,

@@ -1,6 +1,6 @@
 /** The bootstrap of a dynamic panel as plain data. */
 import { toldAgain } from '../../../words/told.js';
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/dynamic.js';
 import {
   intervalsWith,
   nothingWithEstimator,

@@ -4,7 +4,7 @@ import type { Labels, Warning } from '../../../results/common.js';
 import type { Document } from '../../tables/draft.js';
 import { entryOf, termNameOf } from '../../tables/term-name.js';
 import type { DocumentOptions } from '../options.js';
-import { labelWarnings as sentences } from '../../../words/en/warnings/papers.js';
+import { labelWarnings as sentences } from '../../../words/en/warnings/columns.js';
 import { textOf } from '../../../words/phrase.js';
 import { warning } from '../../../words/warning.js';
 

@@ -1,4 +1,4 @@
-/** Warnings about the cells of a column. */
+/** Warnings about columns: their cells and their labels. */
 import { listed } from '../../text/messages.js';
 import { keysInWords, negativeExample } from '../../number-keys.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   MissingTexts,
   MixedCells,
 } from '../../details/columns.js';
+import type { LabelWarnings } from '../../details/papers.js';
 import type { Sentences } from '../../warning.js';
 import { codePoints } from '../../text/code-points.js';
 
@@ -69,3 +70,8 @@ export const columnWarnings: Sentences<ColumnWarnings> = {
 
 /** Warnings about cells that have types, as in JSON and in workbooks. */
 export const typedWarnings = { 'mixed-column': mixedCells, 'not-a-number': mixedCells };
+
+export const labelWarnings: Sentences<LabelWarnings> = {
+  'unknown-label': ({ name, suggestion }) =>
+    `labels: expected names of variables, found "${name}"${suggestion}`,
+};

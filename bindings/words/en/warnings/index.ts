@@ -1,8 +1,9 @@
 /** The sentence of each warning in English. A family of codes is a file, so that a page loads what its parts can say. */
 import type { Sentences } from '../../warning.js';
-import { bootstrapWarnings, groupWarnings } from './bootstraps/bootstrap.js';
+import { bootstrapWarnings } from './bootstraps/bootstrap.js';
+import { groupWarnings } from './bootstraps/groups.js';
 import { cellWarnings } from './cells.js';
-import { columnWarnings } from './columns.js';
+import { columnWarnings, labelWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
 import { resampledTestWarnings } from './bootstraps/tests.js';
 import { drawnWarnings } from './bootstraps/drawn-clusters.js';
@@ -15,7 +16,7 @@ import { hausmanWarnings, simulationWarnings, weakWarnings } from './analyses.js
 import { postestimationWarnings } from './postestimation.js';
 import { indexWarnings } from './indices.js';
 import { noWorkersWords } from '../../no-workers.js';
-import { labelWarnings, paperWarnings } from './papers.js';
+import { paperWarnings } from './papers.js';
 import { sheetWarnings, totalSentences } from './sheets.js';
 import { stepWarnings } from './steps.js';
 import { tableWarnings } from './tables.js';

@@ -1,8 +1,8 @@
-/** Warnings about tables, figures, studies and labels. */
+/** Warnings about tables, figures and studies. */
 import { count } from '../../text/counts.js';
 import { counted } from '../../text/messages.js';
 import { contentsText } from '../../contents.js';
-import type { LabelWarnings, PaperWarnings } from '../../details/papers.js';
+import type { PaperWarnings } from '../../details/papers.js';
 import type { Sentences } from '../../warning.js';
 
 /** Most names of statistics in a warning. */
@@ -64,9 +64,4 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     }
     return `${count(failed)} ${failed === 1 ? 'specification' : 'specifications'} cannot be estimated and ${failed === 1 ? 'is' : 'are'} not drawn`;
   },
-};
-
-export const labelWarnings: Sentences<LabelWarnings> = {
-  'unknown-label': ({ name, suggestion }) =>
-    `labels: expected names of variables, found "${name}"${suggestion}`,
 };

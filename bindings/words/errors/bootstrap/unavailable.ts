@@ -1,4 +1,4 @@
-/** Why a fit has no bootstrap or permutation, in English. */
+/** Why a fit has no bootstrap, in English. */
 import { says } from '../../told.js';
 
 const sums = {
@@ -17,90 +17,6 @@ export const orderedScheme = says(
 export const splitUnits = says(
   'no-bootstrap/split-units',
   'a dynamic panel needs the periods of a unit together, but values of {column} split units of {unit}; expected clusters that contain whole units',
-);
-export const variesWithin = says(
-  'no-bootstrap/within',
-  'within: clusters are exchanged whole, but the column varies within a cluster; choose a column that is constant within clusters',
-);
-export const nothingToExchange = says(
-  'no-bootstrap/exchange',
-  'nothing can be exchanged; expected at least two rows, or two clusters of the same size',
-);
-export const acrossLevels = says(
-  'no-bootstrap/across-levels',
-  'permuting across the levels of {effect} would change its effects; expected within {effect}, or the effects written as i({effect})',
-);
-export const notPermutable = says(
-  'no-bootstrap/permutation-fit',
-  'expected a fit by ols or panel from this process, found one by {estimator}',
-);
-export const noResidualsToPermute = says(
-  'no-bootstrap/perfect-fit',
-  'expected residuals to permute, found none: the model without {of} fits {depvar} exactly, up to rounding; use another outcome',
-);
-export const endogenousPermutation = says(
-  'no-bootstrap/endogenous',
-  'permuting an endogenous regressor would remove its correlation with the error; expected ols or panel, for example of the outcome on the instruments',
-);
-export const weightedPermutation = says(
-  'no-bootstrap/weighted-permutation',
-  'weighted rows cannot be exchanged, because their variances differ; expected no weights',
-);
-export const severalEffects = says(
-  'no-bootstrap/several-effects',
-  ({ effects }: { readonly effects: readonly string[] }) =>
-    `permutations can keep one absorbed effect, found ${effects.join(' and ')}; write the others as i(column)`,
-);
-export const otherVariance = says(
-  'no-bootstrap/permuted-t',
-  'the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov {type}; use statistic coefficient',
-);
-export const noClusterOfIndex = says(
-  'no-bootstrap/cluster-of-index',
-  'cluster: column "{column}" has no value in row {row}, which the index uses; expected a cluster in every row of the index, or rebuild false',
-);
-export const notResampled = says(
-  'no-bootstrap/rebuild',
-  ({ estimator, indices }: { readonly estimator: string; readonly indices: readonly string[] }) =>
-    `estimates by ${estimator} cannot rebuild the index ${indices.join(', ')}; expected rebuild false`,
-);
-export const keptRows = says(
-  'no-bootstrap/kept-rows',
-  ({ scheme, indices }: { readonly scheme: string; readonly indices: readonly string[] }) =>
-    `scheme ${scheme} keeps the rows, so the index ${indices.join(', ')} cannot be rebuilt; expected scheme pairs or cluster, or rebuild false, which takes the index as given`,
-);
-export const otherIndexUnits = says(
-  'no-bootstrap/index-units',
-  'brown-newey gives probabilities to the units of the estimate, but the index also uses {other}, which the estimate does not; expected recenter true or false, or rebuild false',
-);
-export const builtOtherwise = says(
-  'no-bootstrap/built-otherwise',
-  '{column} was built from other rows or values than those of the data now, so it cannot be rebuilt; build it last, estimate again, or set rebuild false',
-);
-export const nonlinearConditions = says(
-  'no-bootstrap/nonlinear',
-  'nonlinear moment conditions cannot be bootstrapped; expected nonlinear false',
-);
-export const otherSteps = says(
-  'no-bootstrap/steps',
-  'steps {steps} cannot be bootstrapped; expected steps 1 or 2',
-);
-export const schemeOfDynamic = says(
-  'no-bootstrap/dynamic-scheme',
-  'scheme {scheme} is not available for dpd, because units are drawn whole; expected cluster',
-);
-export const dynamicErrors = says(
-  'no-bootstrap/dynamic-errors',
-  ({
-    type,
-    steps,
-    clustered,
-  }: {
-    readonly type: string;
-    readonly steps: string;
-    readonly clustered: boolean;
-  }) =>
-    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${clustered ? 'other clusters' : `${type}, steps ${steps}`}`,
 );
 export const testCovariance = says(
   'no-bootstrap/test-covariance',

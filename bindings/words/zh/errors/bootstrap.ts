@@ -5,8 +5,11 @@ import { explainers, spaced, listed, suggested } from '../text.js';
 import type { Together } from '../../vocabulary/errors.js';
 import type * as checkpoints from '../../errors/bootstrap/checkpoints.js';
 import type * as comparisons from '../../errors/bootstrap/comparisons.js';
+import type * as dynamic from '../../errors/bootstrap/dynamic.js';
 import type * as failures from '../../errors/bootstrap/failures.js';
 import type * as groups from '../../errors/bootstrap/groups.js';
+import type * as indices from '../../errors/bootstrap/indices.js';
+import type * as permutations from '../../errors/bootstrap/permutations.js';
 import type * as replicates from '../../errors/bootstrap/replicates.js';
 import type * as unavailable from '../../errors/bootstrap/unavailable.js';
 
@@ -85,9 +88,12 @@ const sums: Readonly<Record<unavailable.Unsummable, readonly [reason: string, in
 export const bootstrapErrors: Together<
   | typeof checkpoints
   | typeof comparisons
+  | typeof dynamic
   | typeof failures
   | typeof groups
   | typeof replicates
+  | typeof indices
+  | typeof permutations
   | typeof unavailable
 > = {
   'checkpoint-exists': () => '不应已有检查点，实际已有；请继续它（resume），或将其删除',

@@ -14,7 +14,7 @@ import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { fitStack } from '../interacted/fit.js';
 import { labelExchange } from './exchange.js';
-import { groupWarnings } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
+import { groupWarnings } from '../../../../words/en/warnings/bootstraps/groups.js';
 import { warning } from '../../../../words/warning.js';
 
 /** Permutations per chunk. Other work runs between chunks. */

@@ -21,7 +21,7 @@ import type { LabelExchange } from './exchange.js';
 import { linearPermutable } from './linear.js';
 import type { Permutable, Statistic } from './permutable.js';
 import { type PermutedSample, permutationsStudy, statisticsOf } from './permutations-study.js';
-import { groupWarnings } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
+import { groupWarnings } from '../../../../words/en/warnings/bootstraps/groups.js';
 import { warning } from '../../../../words/warning.js';
 
 const CHUNKS = { first: 16, smallest: 1 };

@@ -1,10 +1,6 @@
-/** Warnings about bootstraps, permutations and comparisons of groups. */
+/** Warnings about bootstraps and permutations. */
 import { counted, listed } from '../../../text/messages.js';
-import type {
-  BootstrapWarnings,
-  GroupWarnings,
-  ResampledTestWarnings,
-} from '../../../details/bootstrap.js';
+import type { BootstrapWarnings, ResampledTestWarnings } from '../../../details/bootstrap.js';
 import type { Sentences } from '../../../warning.js';
 
 export const bootstrapWarnings: Sentences<Omit<BootstrapWarnings, keyof ResampledTestWarnings>> = {
@@ -31,24 +27,4 @@ export const bootstrapWarnings: Sentences<Omit<BootstrapWarnings, keyof Resample
   'few-resamples': ({ rows, resamples }) =>
     `${counted(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counted(resamples, 'distinct resample')}, so the bootstrap is unreliable`,
   'checkpoint-not-written': ({ reason }) => `the checkpoint lacks the last replicates: ${reason}`,
-};
-
-export const groupWarnings: Sentences<GroupWarnings> = {
-  bdiff: ({ unit }) => {
-    const rows =
-      unit === undefined
-        ? ''
-        : `, and it permutes rows although those of a unit of ${unit} belong together`;
-    return `the p-value of bdiff is that of one side, the side of the estimate, so at 5% it rejects equal coefficients in 10% of samples${rows}; report the method permutation`;
-  },
-  'fixed-clusters': ({ fixed, of, unit }) =>
-    unit === undefined
-      ? `${fixed} of ${of} clusters have a size that no other cluster has, so they are not exchanged`
-      : `${fixed} of ${of} units of ${unit} have rows in periods that no other unit has, so their labels are not exchanged`,
-  'group-not-estimated': ({ group, reason }) =>
-    `${group}: the group cannot be estimated: ${reason}`,
-  'switching-units': ({ units, unit }) =>
-    `${counted(units, 'unit')} of ${unit} ${units === 1 ? 'has' : 'have'} rows in several groups, so the estimates are correlated; lags and differences were built before the split`,
-  'rows-in-no-group': ({ rows, without }) =>
-    `${counted(rows, 'row')}${without === undefined ? '' : ` without a value of ${without}`} ${rows === 1 ? 'is' : 'are'} in no group`,
 };
