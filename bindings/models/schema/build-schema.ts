@@ -88,13 +88,12 @@ const oneStep = v.pipe(
   }),
 );
 
+export const expressionOfColumn = v.strictObject(steps.expression);
+export const splitOfColumn = v.strictObject(steps.split);
+export const indexOfColumn = v.strictObject(steps.index);
+
 /** A step as it is written below the name of its column. */
-export const writtenStep = v.union([
-  expression,
-  v.strictObject(steps.expression),
-  v.strictObject(steps.split),
-  v.strictObject(steps.index),
-]);
+export const writtenStep = v.union([expression, expressionOfColumn, splitOfColumn, indexOfColumn]);
 
 export const buildSteps = byName(
   {

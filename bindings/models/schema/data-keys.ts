@@ -1,7 +1,15 @@
 /** Types of the keys of a model that say what its data are: `data`, `append`, `reshape`, `merge` and `build`. */
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../../core/arguments/inferred.js';
-import type { buildSteps, expressionStep, indexStep, splitStep } from './build-schema.js';
+import type {
+  buildSteps,
+  expressionOfColumn,
+  expressionStep,
+  indexOfColumn,
+  indexStep,
+  splitOfColumn,
+  splitStep,
+} from './build-schema.js';
 import type {
   appendedFile,
   dataFile,
@@ -51,6 +59,11 @@ export interface SplitStepInput extends Input<typeof splitStep> {}
 /** A step that makes a composite index. */
 export interface IndexStep extends Output<typeof indexStep> {}
 export interface IndexStepInput extends Input<typeof indexStep> {}
+
+/** A step as it is written below the name of its column. */
+export interface ExpressionOfColumn extends Input<typeof expressionOfColumn> {}
+export interface SplitOfColumn extends Input<typeof splitOfColumn> {}
+export interface IndexOfColumn extends Input<typeof indexOfColumn> {}
 
 /** Steps by the names of the new columns, in order. */
 export type BuildByName = Exclude<Input<typeof buildSteps>, readonly unknown[]>;

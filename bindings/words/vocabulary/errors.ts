@@ -14,7 +14,7 @@ export type Together<Families> =
   Functions<Families> extends (one: infer Each) => void ? Each : never;
 
 /** The sentences of all families of a folder. */
-type Every<Folder> = Together<Folder[keyof Folder]>;
+export type Every<Folder> = Together<Folder[keyof Folder]>;
 
 /** Families that only commands say. Their sentences come with the help in a language. */
 type OfCommands =

@@ -2,20 +2,12 @@
 import { retold, type Retold } from '../../told.js';
 import { expectations } from '../expectations/index.js';
 import { explainers, spaced, listed, suggested } from '../text.js';
-import type { Together } from '../../vocabulary/errors.js';
-import type * as checkpoints from '../../errors/bootstrap/checkpoints.js';
-import type * as comparisons from '../../errors/bootstrap/comparisons.js';
-import type * as dynamic from '../../errors/bootstrap/dynamic.js';
-import type * as failures from '../../errors/bootstrap/failures.js';
-import type * as groups from '../../errors/bootstrap/groups.js';
-import type * as indices from '../../errors/bootstrap/indices.js';
-import type * as permutations from '../../errors/bootstrap/permutations.js';
-import type * as replicates from '../../errors/bootstrap/replicates.js';
-import type * as unavailable from '../../errors/bootstrap/unavailable.js';
+import type { Every } from '../../vocabulary/errors.js';
+import type * as bootstrap from '../../errors/bootstrap/index.js';
 
 const again = '；请重新计算检查点';
 
-function damaged(damage: checkpoints.Damage): string {
+function damaged(damage: bootstrap.checkpoints.Damage): string {
   switch (damage.kind) {
     case 'replicates':
       return `重复应有 ${damage.expected} 字节，实为 ${damage.found}${again}`;
@@ -60,7 +52,7 @@ function inGroup(name: string, explainedBy: readonly string[], group: string): s
     : `${name} 在组 ${group} 中与 ${listed(explainers(explainedBy))} 完全共线`;
 }
 
-const causes: Retold<typeof failures> = {
+const causes: Retold<typeof bootstrap.failures> = {
   'empty-sample/replicate': () => '重抽样没有完整的行',
   'too-few-clusters/replicate': () => '重抽样只有一个聚类',
   'no-degrees-of-freedom/replicate': () => '重抽样没有自由度',
@@ -79,23 +71,15 @@ function causeOf(code: string): string | undefined {
   return all[`${code}/replicate`]?.();
 }
 
-const sums: Readonly<Record<unavailable.Unsummable, readonly [reason: string, instead: string]>> = {
+const sums: Readonly<
+  Record<bootstrap.unavailable.Unsummable, readonly [reason: string, instead: string]>
+> = {
   twoway: ['时期效应由全部个体共有', '含 i(时期) 的 effects within'],
   random: ['随机效应以估计的方差为各行加权', ' effects within 或 pooled'],
   between: ['组间估计中每个个体只有一行', '个体均值的 ols'],
 };
 
-export const bootstrapErrors: Together<
-  | typeof checkpoints
-  | typeof comparisons
-  | typeof dynamic
-  | typeof failures
-  | typeof groups
-  | typeof replicates
-  | typeof indices
-  | typeof permutations
-  | typeof unavailable
-> = {
+export const bootstrapErrors: Every<typeof bootstrap> = {
   'checkpoint-exists': () => '不应已有检查点，实际已有；请继续它（resume），或将其删除',
   'bad-checkpoint': ({ damage }) => damaged(damage),
   'bad-checkpoint/header': ({ expectation }) =>
