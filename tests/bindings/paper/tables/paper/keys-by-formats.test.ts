@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, it } from 'vitest';
 import { bootstrap, fit, type FitResult, withBootstrap } from 'wasmetrics';
-import { readTable } from 'wasmetrics/data';
+import { describeData, type Description, readTable } from 'wasmetrics/data';
 import {
+  descriptiveTable,
+  type DescriptiveStatistic,
   type PaperTable,
   regressionTable,
   renderTable,
@@ -13,19 +15,21 @@ import {
   tableFormatWarnings,
   type TableSpec,
 } from 'wasmetrics/report';
+
 import { every } from '../../../../every.js';
 
 const csv = new URL('../../../../../examples/abdata.csv', import.meta.url);
 
 let fits: FitResult[];
-/** The table without a key, by format. */
-const plain = new Map<TableFormat, Promise<string>>();
+let described: Description;
+/** The tables without a key, by format and what they start from. */
+const plain = new Map<string, Promise<string>>();
 beforeAll(async () => {
   const table = await readTable(readFileSync(csv));
   const panel = { unit: 'id', time: 'year' };
   const ols = await fit(table, {
     estimator: 'ols',
-    formula: 'n ~ w + k + i(year)',
+    formula: 'n ~ w + k + yr1984 + i(year)',
     where: 'year < 1978',
   });
   fits = [
@@ -35,10 +39,21 @@ beforeAll(async () => {
     ),
     await fit(table, { estimator: 'panel', formula: 'n ~ w + k', panel }),
   ];
+  const columns = ['n', 'w', 'k'];
+  described = await describeData(table, { columns, by: 'yr1984', unit: 'id', time: 'year' });
 });
 
-/** What each key adds to the text of a table, by format if formats differ. */
-const keys: Readonly<Record<string, readonly [TableSpec, shows: RegExp | undefined]>> = {
+const panels = [
+  { title: 'Small', models: [1] },
+  { title: 'Large', models: [2] },
+];
+
+const twice = ['Once', 'Again'].map((title) => ({ title, models: [1, 2] }));
+
+/** What each key adds to the text of a table, and the keys of the table to which it is added. */
+const keys: Readonly<
+  Record<string, readonly [TableSpec, shows: RegExp | undefined, to?: TableSpec]>
+> = {
   title: [{ title: 'Employment by firm' }, /Employment by firm/],
   columns: [{ columns: ['Levels', 'Deviations'] }, /Levels[^]*Deviations/],
   spans: [{ spans: [{ head: 'Both', over: [1, 2] }] }, /Both/],
@@ -51,15 +66,11 @@ const keys: Readonly<Record<string, readonly [TableSpec, shows: RegExp | undefin
     },
     /Upper[^]*Lower/,
   ],
-  panels: [
-    {
-      panels: [
-        { title: 'Small', models: [1] },
-        { title: 'Large', models: [2] },
-      ],
-    },
-    /Small/,
-  ],
+  panels: [{ panels }, /Small/],
+  'layout, merged': [{ layout: 'merged' }, /Again/, { panels: twice }],
+  'layout, side': [{ layout: 'side' }, /Small[^]*Large/, { panels }],
+  vcov: [{ vcov: ['HC3', null] }, /HC3/],
+  omitted: [{ omitted: true }, /yr1984/],
   'spans, none': [{ spans: [] }, undefined],
   numbers: [{ columns: ['Levels', 'Within'], numbers: true }, /\(1\)[^]*Levels/],
   yesNo: [{ rows: { Controls: [true, false] }, yesNo: ['✓', '–'] }, /✓|checkmark/],
@@ -127,21 +138,55 @@ async function written(table: PaperTable, format: TableFormat): Promise<string> 
     .join('\n');
 }
 
-it.each(Object.entries(keys))('%s', (name, [spec, shows]) =>
+/** The text of a table without the key, which is written once. */
+function without(spec: TableSpec, format: TableFormat): Promise<string> {
+  const key = format + JSON.stringify(spec);
+  const known = plain.get(key) ?? written(regressionTable(fits, spec), format);
+  plain.set(key, known);
+  return known;
+}
+
+it.each(Object.entries(keys))('%s', (name, [spec, shows, to = {}]) =>
   every(
     tableFormats,
     (format) => format,
     async (format) => {
-      const table = regressionTable(fits, spec);
+      const table = regressionTable(fits, { ...to, ...spec });
       const text = await written(table, format);
-      if (!plain.has(format)) plain.set(format, written(regressionTable(fits), format));
       const refused = tableFormatWarnings(table, format).some((one) => /no effect/.test(one));
       if (refused) return expect(format).not.toBe('json');
-      if (already[name]?.includes(format) !== true) expect(text).not.toBe(await plain.get(format));
+      if (already[name]?.includes(format) !== true) {
+        expect(text).not.toBe(await without(to, format));
+      }
       const isDrawn = format === 'pdf' || format === 'png';
       const read = format === 'docx' ? text.replace(/<[^>]*>/g, '') : text;
       if (shows !== undefined && !isDrawn && !/cells|digits/.test(name))
         expect(read).toMatch(shows);
+    },
+  ),
+);
+
+const descriptive: readonly DescriptiveStatistic[] = [
+  ...(['n', 'missing', 'mean', 'sd', 'min', 'p25', 'median', 'p75', 'max'] as const),
+  ...(['skewness', 'kurtosis', 'distinct', 'sdBetween', 'sdWithin'] as const),
+  ...(['nGroups', 'nPeriodsMean'] as const),
+];
+
+it.each(['side', 'stacked'] as const)('every statistic of a description, %s', (layout) =>
+  every(
+    tableFormats,
+    (format) => format,
+    async (format) => {
+      const table = descriptiveTable(described, { stats: descriptive, layout });
+      const text = (await written(table, format)).replace(/<[^>]*>/g, '\n');
+      const statistics = table.body[1]!.cells.map(({ statistic }) => statistic);
+      expect(new Set(statistics)).toEqual(new Set(descriptive));
+      expect(table.body.flatMap(({ cells }) => cells).filter((one) => one.text === '')).toEqual([]);
+      if (['pdf', 'png'].includes(format)) return expect(text.length).toBeGreaterThan(5000);
+      for (const { text: number, value } of table.body.flatMap(({ cells }) => cells)) {
+        const said = text.includes(number) || text.includes(number.replace('-', '−'));
+        expect(said || text.includes(String(value))).toBe(true);
+      }
     },
   ),
 );
