@@ -93,6 +93,7 @@ export { reshapeLayout } from './steps/reshape/layouts.js';
 export { appendTables } from './steps/append.js';
 export { type LongOrSeries, reshapeLongOrSeries } from './steps/reshape/long-series.js';
 export { type MergeKeys, mergeTables } from './steps/merge.js';
+export { periodParts } from './steps/reshape/period-parts.js';
 export { reshapeWide, type WideShape } from './steps/reshape/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';
 export { labelsOf } from './labels.js';

@@ -41,6 +41,7 @@ export async function leadOn(
   const file = [shellWord(path), ...read];
   const shaped = reshape === undefined ? [] : ['--reshape', shellWord(JSON.stringify(reshape))];
   if (keys.length > 0) return say(host, ['describe', ...file, ...shaped, ...keys]);
+  sayEither(host, ['describe', ...file, ...shaped], result.warnings);
   const starter = await started(data, { data: path, reshape });
   const guessed = starter?.reshape;
   if (guessed !== undefined) {
@@ -64,6 +65,17 @@ export async function leadOn(
     ...shaped,
   ]);
   say(host, ['init', ...file, ...shaped]);
+}
+
+/** Says the two commands for columns whose commas are decimals or separate thousands. */
+export function sayEither(
+  host: Host,
+  command: readonly string[],
+  warnings: readonly { readonly detail?: unknown }[],
+): void {
+  const isEither = warnings.some(({ detail }) => hintOf(detail)?.kind === 'comma');
+  if (!isEither) return;
+  for (const key of ['--thousands', '--decimal']) say(host, [...command, key, ',']);
 }
 
 /** Says the command that reads a file that was refused, if the error names a key; otherwise nothing. */
@@ -145,11 +157,13 @@ const signs: Readonly<Record<string, NumberKeys>> = {
   'point-thousands-comma-decimal': { decimal: ',', thousands: '.' },
 };
 
+const hintOf = (detail: unknown) =>
+  (detail as { readonly hint?: { readonly kind: string; readonly keys?: NumberKeys } } | undefined)
+    ?.hint;
+
 function numberKeys({ detail }: Described['warnings'][number]): NumberKeys {
-  const { keys, hint } = (detail ?? {}) as {
-    readonly keys?: NumberKeys;
-    readonly hint?: { readonly kind: string; readonly keys?: NumberKeys };
-  };
+  const { keys } = (detail ?? {}) as { readonly keys?: NumberKeys };
+  const hint = hintOf(detail);
   return keys ?? hint?.keys ?? signs[hint?.kind ?? ''] ?? {};
 }
 

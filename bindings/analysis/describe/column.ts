@@ -1,6 +1,6 @@
 /** One column in some rows. */
 import type { Column } from '../../data/index.js';
-import { dateTypes } from '../../data/readers/csv/cells/dates.js';
+import { dateTypes } from '../../data/cells/dates.js';
 import { periodText } from '../../data/panel/periods.js';
 import type { ByName } from '../../results/common.js';
 import type { ColumnDescription, TopValue } from '../../results/describe/description.js';

@@ -5,11 +5,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, type Table } from '../../../bindings/index.js';
+import { shellWord } from '../../../bindings/entries/report.js';
 import { starterStudy, type StarterStudy } from '../../../bindings/entries/study.js';
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../../bindings/words/errors/program/files.js';
 import { readWithSteps } from '../../data/data.js';
-import { keysOfError, readerKeysOf } from '../../data/lead.js';
+import { keysOfError, readerKeysOf, sayEither } from '../../data/lead.js';
 import {
   type ReaderFlags,
   type ReaderKeys,
@@ -54,6 +55,9 @@ export function addInit(program: Command, host: Host): void {
         data: Object.keys(keys).length === 0 ? file : { file, ...keys },
         reshape,
         ...(path !== standardOutput && { report: `${basename(path, extname(path))}.html` }),
+      }).catch((error: unknown) => {
+        sayEither(host, ['init', shellWord(data), shellWord(path)], table.warnings ?? []);
+        throw error;
       });
       if (path === standardOutput) return print(host, starter.text);
       await writeWhole(host, path, [starter.text]);

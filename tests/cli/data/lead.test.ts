@@ -71,6 +71,18 @@ const wideFiles: Readonly<Record<string, readonly [readonly string[], unknown]>>
     ['县区,gdp2015,gdp2016,pop_2015,pop_2016', '甲,1,3,7,6', '乙,2,5,1,9', '丙,4,9,3,5'],
     { long: { columns: { gdp: 'gdp{year}', pop: 'pop_{year}' }, id: ['县区'] } },
   ],
+  'quarters wide.csv': [
+    ['prov,gdp2019q3,gdp2019q4,gdp2020q1,pop2019q3,pop2020q1', 'A,1,3,7,6,5', 'B,2,5,1,9,4'],
+    { long: { columns: { gdp: 'gdp{quarter}', pop: 'pop{quarter}' }, id: ['prov'] } },
+  ],
+  'months.csv': [
+    ['prov,2019-11,2019-12,2020-01', 'A,"1,001.5","1,500",7', 'B,2,5,1'],
+    { long: { columns: { value: '{month}' }, id: ['prov'] } },
+  ],
+  'years above.csv': [
+    [',2015,,2016,', 'prov,gdp,pop,gdp,pop', 'A,1,3,7,6', 'B,2,5,1,9', 'C,4,9,3,5'],
+    { long: { columns: { gdp: '{year}_gdp', pop: '{year}_pop' }, id: ['prov'] } },
+  ],
   'groups.csv': [
     ['表1 主要指标', '地区,产值,,人口,', ',2019,2020,2019,2020', '甲,1,3,7,6', '乙,2,5,1,9'].map(
       (line) => line.padEnd(line.length + 4 - line.split(',').length + 1, ','),

@@ -86,10 +86,15 @@ function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
   return [warning(fileWarnings, 'title-line', { row: header!.line, title, names: rows })];
 }
 
-/** True for groups of headings, some columns of which have none, above years. */
+/** True for groups of headings, some columns of which have none, above years, or for years above repeated names. */
 function isAboveYears({ cells: upper }: Record, lower: Record | undefined): boolean {
-  const [place = '', ...years] = (lower?.cells ?? []).map((cell) => cell.trim());
-  const hasGroups = upper.filter((cell) => cell !== '').length > 1;
-  const areYears = years.length > 1 && years.every((cell) => /^(?:1[89]|20)\d\d年?$/.test(cell));
-  return hasGroups && areYears && !isNumber(place) && upper.slice(1).includes('');
+  const [place = '', ...names] = (lower?.cells ?? []).map((cell) => cell.trim());
+  const groups = upper.slice(1).filter((cell) => cell !== '');
+  const hasGroups = groups.length > (upper[0] === '' ? 1 : 0) && upper.slice(1).includes('');
+  if (!hasGroups || names.length < 2 || isNumber(place)) return false;
+  if (names.every(isYear)) return true;
+  const areTexts = names.every((name) => name !== '' && !isNumber(name));
+  return areTexts && new Set(names).size < names.length && groups.every(isYear);
 }
+
+const isYear = (cell: string) => /^\s*(?:1[89]|20)\d\d\s*年?\s*$/.test(cell);

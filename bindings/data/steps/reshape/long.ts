@@ -3,6 +3,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { suggestionOf } from '../../nearest.js';
 import type { Column } from '../../column.js';
 import { losesDigits } from '../../cells/number-text.js';
+import { type Frequency, periodText } from '../../panel/periods.js';
 import { rowNumber } from '../../place.js';
 import type { TableWarning } from '../../table-warning.js';
 import { findColumn, type Table, withoutFileRows } from '../../table.js';
@@ -10,6 +11,7 @@ import { renamedWarnings } from '../../warnings/renamed-columns.js';
 import type { ReshapedTable } from '../facts.js';
 import { duplicateOf, keysOf, keyCells } from '../keys.js';
 import { takeRows } from '../rows.js';
+import { periodParts } from './period-parts.js';
 import { stackColumns } from './stack.js';
 import { stepWarnings } from '../../../words/en/warnings/steps.js';
 import { warning } from '../../../words/warning.js';
@@ -20,7 +22,10 @@ export interface LongShape {
   readonly columns: readonly { readonly name: string; readonly pattern: string }[];
   /** Columns that identify the rows. */
   readonly id: readonly string[];
-  /** True if the part in braces may be any text; by default it is a whole number, so that `m01` gives 1. */
+  /**
+   * True if the part in braces may be any text; by default it is a whole number, so that `m01` gives 1, or a period such
+   * as 2020Q1.
+   */
   readonly text?: boolean | undefined;
 }
 
@@ -29,6 +34,8 @@ interface Stub {
   readonly pattern: string;
   /** The column in braces. */
   readonly key: string;
+  /** The unit of periods; undefined for other values. */
+  readonly frequency: Frequency | undefined;
   /** Columns of the table by the value in their names. */
   readonly sources: ReadonlyMap<string, string>;
   readonly warnings: readonly TableWarning[];
@@ -46,6 +53,7 @@ export function reshapeLong(
   checkId(table, id);
   const stubs = columns.map((one) => stubOf(table, one, { id, text }));
   const key = keyOf(stubs);
+  const frequency = frequencyOf(table, stubs);
   const values = [...new Set(stubs.flatMap(({ sources }) => [...sources.keys()]))].sort(
     text ? byText : (a, b) => Number(a) - Number(b),
   );
@@ -78,7 +86,7 @@ export function reshapeLong(
       nrows,
       columns: new Map([
         ...ids.map(repeat),
-        [key, keyColumn(values, nrows, text)],
+        [key, keyColumn(values, nrows, { text, frequency })],
         ...stacked,
         ...others.map(repeat),
       ]),
@@ -88,7 +96,7 @@ export function reshapeLong(
       rowsBefore: table.nrows,
       rowsAfter: nrows,
       names: key,
-      values,
+      values: frequency ? values.map((value) => periodText(frequency, Number(value))) : values,
       columns: stubs.map(({ name }) => name),
       absent: absent * table.nrows,
     },
@@ -129,22 +137,28 @@ function stubOf(
     const part = id.includes(column) ? undefined : match(column);
     return part === undefined ? [] : [{ column, part }];
   });
-  const matching = parts.filter(({ part }) => text || isWhole(part));
-  if (matching.length === 0) {
-    const meant = suggestionOf(before + after, table.columns.keys());
-    throw new InputError(said.noMatch({ path, pattern, before, key, after, text, meant }), path);
-  }
-  if (!text) checkSigns(path, { before, key, after }, matching);
+  const whole = parts.filter(({ part }) => text || isWhole(part));
+  const periods = whole.length > 0 ? undefined : periodParts(parts.map(({ part }) => part));
+  const matching = periods ? parts.filter(({ part }) => periods.counts.has(part)) : whole;
+  if (matching.length === 0) throw noMatch(table, { name, pattern }, text);
+  if (!text && !periods) checkSigns(path, { before, key, after }, matching);
   const sources = new Map<string, string>();
   for (const { column, part } of matching) {
-    const value = text ? part : String(Number(part));
+    const value = text ? part : String(periods?.counts.get(part) ?? Number(part));
     const other = sources.get(value);
     if (other !== undefined) {
       throw new InputError(said.sameValue({ path, key, value, columns: [other, column] }), path);
     }
     sources.set(value, column);
   }
-  return { name, key, pattern, sources, warnings: text ? [] : partWarnings(path, key, parts) };
+  return {
+    name,
+    key,
+    pattern,
+    frequency: periods?.frequency,
+    sources,
+    warnings: text ? [] : partWarnings(path, key, parts, matching),
+  };
 }
 
 interface Pattern {
@@ -200,9 +214,14 @@ function checkSigns(
 }
 
 /** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
-function partWarnings(path: string, key: string, parts: readonly Part[]): TableWarning[] {
-  const padded = parts.filter(({ part }) => isWhole(part) && /^-?0\d/.test(part));
-  const others = parts.filter(({ part }) => !isWhole(part) && /\d/.test(part));
+function partWarnings(
+  path: string,
+  key: string,
+  parts: readonly Part[],
+  matching: readonly Part[],
+): TableWarning[] {
+  const padded = matching.filter(({ part }) => isWhole(part) && /^-?0\d/.test(part));
+  const others = parts.filter((one) => !matching.includes(one) && /\d/.test(one.part));
   const warnings: TableWarning[] = [];
   if (padded.length > 0) {
     const [{ column, part }] = padded as [Part];
@@ -229,6 +248,25 @@ function keyOf(stubs: readonly Stub[]): string {
   throw new InputError(told, path);
 }
 
+/** The unit of the values, if they are periods; all patterns must have the same. */
+function frequencyOf(table: Table, stubs: readonly Stub[]): Frequency | undefined {
+  const { frequency } = stubs[0]!;
+  const other = stubs.find((stub) => stub.frequency !== frequency);
+  if (other !== undefined) throw noMatch(table, other, false);
+  return frequency;
+}
+
+function noMatch(
+  table: Table,
+  { name, pattern }: Pick<Stub, 'name' | 'pattern'>,
+  text: boolean,
+): InputError {
+  const path = `reshape.long.columns.${name}`;
+  const { before, key, after } = parsePattern(pattern)!;
+  const meant = suggestionOf(before + after, table.columns.keys());
+  return new InputError(said.noMatch({ path, pattern, before, key, after, text, meant }), path);
+}
+
 function checkNames(kept: readonly (readonly [string, Column])[], added: readonly string[]): void {
   const names = [...kept.map(([name]) => name), ...added];
   const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
@@ -236,14 +274,15 @@ function checkNames(kept: readonly (readonly [string, Column])[], added: readonl
   throw new InputError(said.otherColumnNames({ columns: twice }), 'reshape.long');
 }
 
-function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {
+function keyColumn(
+  values: readonly string[],
+  nrows: number,
+  { text, frequency }: { readonly text: boolean; readonly frequency: Frequency | undefined },
+): Column {
   const value = (row: number) => values[row % values.length]!;
-  return text
-    ? { kind: 'text', values: Array.from({ length: nrows }, (_, row) => value(row)) }
-    : {
-        kind: 'number',
-        values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))),
-      };
+  if (text) return { kind: 'text', values: Array.from({ length: nrows }, (_, row) => value(row)) };
+  const numbers = Float64Array.from({ length: nrows }, (_, row) => Number(value(row)));
+  return { kind: 'number', values: numbers, ...(frequency && { frequency }) };
 }
 
 function byText(a: string, b: string): number {

@@ -4,6 +4,7 @@ import {
   type LayoutName,
   layoutOf,
   type LongOrSeries,
+  periodParts,
   reshapeLayout,
   reshapeLongOrSeries,
   type Table,
@@ -39,20 +40,29 @@ function reshaped(table: Table, reshape: LayoutName | LongOrSeries): Reshaping |
 }
 
 /** A year in a name, without digits next to it. */
-const yearInName = /(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)/g;
-/** What makes a year a part of a period: 2015Q1, 2015-03, 2015年1季度. */
-const inYear = /\{year\}(?:[-_./ ]?[qmhw]?\d|\s*年\s*(?:第?[\d一二三四]+\s*季|\d+\s*月|[上下]半))/i;
+const year = String.raw`(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)`;
+const yearInName = new RegExp(year, 'g');
+/** A part of a year: 2015Q1, 2015-03, 2015年1季度, Jan-2015. */
+const partOfYear = new RegExp(
+  String.raw`${year}(?:[-_./ ]?[qmhw]\d\d?|[-_./]\d\d?(?:[-./]\d\d?)?|\s*年\s*(?:第?[\d一二三四]\s*季度?|\d+\s*月份?|[上下]半年))(?!\d)|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-. ]?${year}`,
+  'gi',
+);
 
-/** Names with the same text around a year: `gdp{year}` for gdp2015 and gdp2016. */
+/** Names with the same text around a period: `gdp{year}` for gdp2015 and gdp2016. */
 function patternsOf(table: Table): Map<string, string[]> {
+  const names = [...table.columns.keys()];
+  const parts = names.flatMap((name) => name.match(partOfYear) ?? []);
+  const { frequency } = periodParts(parts) ?? {};
+  const [form, key] = frequency === undefined ? [yearInName, 'year'] : [partOfYear, frequency];
   const patterns = new Map<string, string[]>();
-  for (const name of table.columns.keys()) {
-    const years = new Set(name.match(yearInName));
-    const pattern = name.replace(yearInName, '{year}');
-    if (years.size !== 1 || inYear.test(pattern)) continue;
+  for (const name of names) {
+    const periods = new Set(name.match(form));
+    const isPart = frequency === undefined && name.search(partOfYear) >= 0;
+    if (periods.size !== 1 || isPart) continue;
+    const pattern = name.replace(form, `{${key}}`);
     patterns.set(pattern, [...(patterns.get(pattern) ?? []), name]);
   }
-  return new Map([...patterns].filter(([, names]) => names.length > 1));
+  return new Map([...patterns].filter(([, same]) => same.length > 1));
 }
 
 /** Names of columns that say which series a row is. */
@@ -77,10 +87,10 @@ function shapeOf(table: Table): LongOrSeries | undefined {
   return id && { columns, id, ...(series !== undefined && { series }) };
 }
 
-/** The name of the new column: the pattern without the year and what joins it. */
+/** The name of the new column: the pattern without the period and what joins it. */
 function stubOf(pattern: string): string {
   const name = pattern
-    .replace(/ ?\[?yr\{year\}\]?|\{year\}\s*年?/gi, '')
+    .replace(/ ?\[?yr\{year\}\]?|\{\w+\}\s*年?/gi, '')
     .replace(/^[-_.:\s]+|[-_.:\s]+$/g, '');
   return name === '' ? 'value' : name;
 }

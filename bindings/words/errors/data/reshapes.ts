@@ -40,7 +40,7 @@ export interface PatternParts {
 
 export const noMatch = says('bad-reshape/match', (detail: WithPath & PatternParts & NoMatch) => {
   const { before, key, after, text, meant } = detail;
-  const kind = text ? 'a text' : 'a whole number (text: true allows others)';
+  const kind = text ? 'a text' : 'a whole number or a period (text: true allows others)';
   return `expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggested(meant)}`;
 });
 

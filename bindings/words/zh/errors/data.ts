@@ -112,7 +112,7 @@ export const dataErrors: Together<
     return `layout: ${layout} 应有${names(expected)}之类的变量，实有${names(found)}；其他布局请用 long 或 wide`;
   },
   'bad-reshape/match': ({ before, key, after, text, meant }) => {
-    const kind = text ? '文本' : '整数（设定 text: true 可为其他内容）';
+    const kind = text ? '文本' : '整数或时期（设定 text: true 可为其他内容）';
     return `应有 ${before}...${after} 之类的变量，其中 {${key}} 为${kind}，实际没有${suggested(meant)}`;
   },
   'bad-reshape/value': ({ key, value, columns }) =>

@@ -57,6 +57,35 @@ describe('wide to long', () => {
     expect(cells(table)['what']!.slice(0, 3)).toEqual(['2018', '2019', '_growth']);
   });
 
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['quarter', ['2015Q2', '2015q1', '2014-Q4'], ['2014-Q4', '2015-Q1', '2015-Q2']],
+    ['month', ['2015-03', '2014-12', '2015_01'], ['2014-12', '2015-01', '2015-03']],
+    ['quarter', ['2015年第2季度', '2015年1季度'], ['2015-Q1', '2015-Q2']],
+    ['half', ['2015年下半年', '2015H1'], ['2015-H1', '2015-H2']],
+    ['day', ['2015-03-02', '2015-02-28'], ['2015-02-28', '2015-03-02']],
+  ])('makes dates of a %s in names such as %j', (frequency, names, values) => {
+    const parts = Object.fromEntries(names.map((name, i) => [`x_${name}`, [i, 10 + i]]));
+    const columns = [{ name: 'x', pattern: 'x_{t}' }];
+    const long = reshapeLong(toTable({ id: ['A', 'B'], ...parts, x_all: [5, 6] }), {
+      columns,
+      id: ['id'],
+    });
+    expect(long.reshaped.values).toEqual(values);
+    expect(long.table.columns.get('t')).toMatchObject({ frequency });
+    expect(cells(long.table)['x_all']!.slice(0, values.length)).toEqual(values.map(() => 5));
+  });
+
+  test('makes no dates of parts with several readings, nor of quarters next to years', () => {
+    const table = toTable({ id: [1], 'x2015-1': [1], 'x2015-2': [2], y2015Q1: [1], z2015: [1] });
+    const columns = ['x', 'y', 'z'].map((name) => ({ name, pattern: `${name}{t}` }));
+    expect(failure(() => reshapeLong(table, { columns: columns.slice(0, 1), id: ['id'] }))).toMatch(
+      /^bad-reshape: .*\bx\.\.\. with a whole number or a period/,
+    );
+    expect(failure(() => reshapeLong(table, { columns: columns.slice(1), id: ['id'] }))).toMatch(
+      /^bad-reshape: .*\bz\.\.\. with a whole number or a period/,
+    );
+  });
+
   test('reads months with leading zeros as numbers, and says so', () => {
     const months = toTable({ id: [1], m12: [3], m01: [1], m02: [2], 'm2.5': [4], n01: [5] });
     const { table } = reshapeLong(months, {
@@ -140,7 +169,7 @@ describe('wide to long', () => {
     [
       'a pattern without columns',
       { columns: [{ name: 'gdp', pattern: 'gpd{year}' }], id: ['country'] },
-      'bad-reshape: reshape.long.columns.gdp: expected columns such as gpd... with a whole number (text: true allows others) for {year}, found none (there are country, gdp2019, gdp2018, pop_2018, gdp_growth)',
+      'bad-reshape: reshape.long.columns.gdp: expected columns such as gpd... with a whole number or a period (text: true allows others) for {year}, found none (there are country, gdp2019, gdp2018, pop_2018, gdp_growth)',
     ],
     [
       'two names in braces',

@@ -7,7 +7,7 @@ import { resembledCode } from '../../../cells/missing-codes.js';
 import { losesDigits, lossOf, toNumber } from '../../../cells/number-text.js';
 import type { ColumnType } from '../../options.js';
 import { convertCells } from './convert.js';
-import { dateFormats } from './dates.js';
+import { dateFormats } from '../../../cells/dates.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import type { CellTexts } from './texts/text-cells.js';
 import { textColumn } from './text-column.js';

@@ -5,7 +5,7 @@ import { alikeCells } from '../../../warnings/look-alikes.js';
 import { convertCells } from './convert.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import { commaReading, decimalCommas } from './commas.js';
-import { isoFormats } from './dates.js';
+import { isoFormats } from '../../../cells/dates.js';
 import { kindOf } from './missing.js';
 import { notNumberWarnings } from './not-number.js';
 import type { PlainNumber } from '../../../cells/number-format.js';

@@ -1,8 +1,5 @@
 /** Dates in the formats that can be declared for a column. */
-import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../../../panel/periods.js';
-import type { ColumnType } from '../../options.js';
-
-export type DateType = Exclude<ColumnType, 'text' | 'number' | 'date'>;
+import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../panel/periods.js';
 
 /** How to read dates: their unit, the count of a trimmed cell, and an example for messages. */
 export interface DateFormat {
@@ -53,7 +50,7 @@ function partsOfYear(
   example: string,
 ): DateFormat {
   const digits = perYear > 9 ? String.raw`(\d\d?)` : String.raw`(\d)`;
-  const expression = new RegExp(`^${fourDigits}(?:[-./ ]?${letter}|[-./ ])${digits}$`, 'i');
+  const expression = new RegExp(`^${fourDigits}(?:[-_./ ]?${letter}|[-_./ ])${digits}$`, 'i');
   const joined = perYear > 9 ? /^(\d{4})(\d\d)$/ : /^(\d{4})(\d)$/; // such as 202002 and 20201
   return {
     frequency,
@@ -86,7 +83,7 @@ const years: DateFormat = {
 };
 
 const split = separator;
-const formats: Readonly<Record<DateType, DateFormat>> = {
+const formats = {
   'date:dmy': days(twoDigits + split + monthName + split + fourDigits, [3, 2, 1], '29/02/2020'),
   'date:mdy': days(
     `${monthName}${split}${twoDigits},?${split}${fourDigits}`,
@@ -100,7 +97,10 @@ const formats: Readonly<Record<DateType, DateFormat>> = {
   'date:yh': partsOfYear('half', 2, '[hs]', '2020-H1'),
   'date:yw': partsOfYear('week', 52, 'w', '2020-W05'),
   'date:y': years,
-};
+} satisfies Readonly<Record<string, DateFormat>>;
+
+/** The types of columns that say how dates are written. */
+export type DateType = keyof typeof formats;
 
 const quarters = '一二三四';
 
@@ -134,17 +134,19 @@ const isoTimes: DateFormat = {
 export const isoFormats: readonly DateFormat[] = [isoDays, isoTimes];
 
 /** The formats that a declared type allows. */
-export function dateFormats(type: Exclude<ColumnType, 'text' | 'number'>): readonly DateFormat[] {
-  return type === 'date' ? isoFormats : [{ ...formats[type], count: chineseToo(formats[type]) }];
+export function dateFormats(type: DateType | 'date'): readonly DateFormat[] {
+  return type === 'date' ? isoFormats : [dateFormat(type)];
 }
 
-function chineseToo({ count }: DateFormat): DateFormat['count'] {
-  return (cell) => count(withLetters(cell));
+/** The format of a declared type, in which Chinese dates are read too. */
+export function dateFormat(type: DateType): DateFormat {
+  const { count } = formats[type];
+  return { ...formats[type], count: (cell) => count(withLetters(cell)) };
 }
 
 /** The types, such as `date:yq`, that could be declared for a column of these texts. */
 export function dateTypes(texts: readonly string[]): DateType[] {
   const fits = (type: DateType) =>
-    texts.every((text) => formats[type].count(withLetters(text.trim())) !== undefined);
+    texts.every((text) => dateFormat(type).count(text.trim()) !== undefined);
   return texts.length === 0 ? [] : (Object.keys(formats) as DateType[]).filter(fits);
 }
