@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
-import { type Build, EconError, packageVersion } from '../bindings/index.js';
+import { type Build, InputError, packageVersion } from '../bindings/index.js';
 import { reportLanguages } from '../bindings/entries/report.js';
 import { help as english } from '../bindings/words/en/help.js';
 import { knowMoreMethods } from '../bindings/words/errors/program/methods.js';
-import type { Told } from '../bindings/words/told.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './files/not-written.js';
@@ -18,16 +17,16 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
   try {
     await runCommand(args, host);
   } catch (error) {
-    const hint = await hintOf(error);
+    const hint = await hintOf(error, args, host);
     host.exitCode = reportError(error, args.includes('--json'), host, hint);
   }
 }
 
-/** What can be done about an error that its message does not say. */
-async function hintOf(error: unknown): Promise<Told | undefined> {
-  if (!(error instanceof EconError) || error.code !== 'text-in-numeric-column') return undefined;
-  const { numberHint } = await import('./data/number-keys.js');
-  return numberHint(error);
+/** What to do next about an error of data or of a model. */
+async function hintOf(error: unknown, args: readonly string[], host: Host) {
+  if (!(error instanceof InputError)) return undefined;
+  const hints = await import('./help/hints.js');
+  return hints.hintOf(error, args, host);
 }
 
 /** Runs a command and throws its errors. */

@@ -43,7 +43,7 @@ export function flagsOf({
 }
 
 /** What an error says in code. */
-interface Failed {
+export interface Failed {
   readonly code?: unknown;
   readonly detail?: object | undefined;
 }

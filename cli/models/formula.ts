@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
 import { type EstimatorHas, usualEstimator } from '../../bindings/entries/report.js';
 import { misuse } from '../../bindings/words/errors/program/commands.js';
+import { methodNamed } from '../../bindings/words/errors/program/usage.js';
 import { spelling } from '../../bindings/words/text/spelling.js';
 import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';
@@ -68,8 +69,9 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
   const settings = command && settingsOf.get(command);
   if (command === undefined || settings === undefined) return;
   const names = estimatorsWith(settings.trait);
-  const estimator = (names.length === 1 ? undefined : named(args)) ?? usualOf(settings);
-  if (!names.includes(estimator)) throw unknownEstimator(command, estimator, names);
+  const written = names.length === 1 ? undefined : named(args);
+  const estimator = written === undefined ? usualOf(settings) : spelling(written);
+  if (!names.includes(estimator)) throw unknownEstimator(command, written!, names);
   const shortcut = shortcutOf(estimator);
   estimatorOf.set(command, estimator);
   const options = estimatorOptions(shortcut, settings).filter(
@@ -93,17 +95,22 @@ function commandOf(program: Command, args: readonly string[]): Command | undefin
 function named(args: readonly string[]): string | undefined {
   const place = args.findIndex((arg) => /^--estimator(?:=|$)/.test(arg));
   const [, value = args[place + 1]] = args[place]?.split('=') ?? [];
-  return place < 0 ? undefined : value && spelling(value);
+  return place < 0 ? undefined : value;
 }
 
 /** True unless the arguments name an unknown estimator. */
 export function namesKnownEstimator(args: readonly string[]): boolean {
   const name = named(args);
-  return name === undefined || estimatorsWith().includes(name);
+  return name === undefined || estimatorsWith().includes(spelling(name));
 }
 
-function unknownEstimator(command: Command, name: string, names: readonly string[]): InputError {
-  const told = unknownEstimatorOption({ path: 'estimator', found: name, names });
+function unknownEstimator(command: Command, found: string, names: readonly string[]): InputError {
+  const told = unknownEstimatorOption({
+    path: 'estimator',
+    found,
+    names,
+    method: methodNamed(found),
+  });
   return new InputError(told, { of: command.name(), key: 'estimator' });
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../bindings/entries/report.js';
 import { claimText, type FailedEntry, type StudyResult } from '../../bindings/entries/study.js';
 import { numberHint } from '../data/number-keys.js';
+import { failureHint } from '../help/hints.js';
 import { type Host, inLanguage, print, printPage, terminalWidth } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
@@ -64,10 +65,11 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
   printPage(host, parts.join('\n\n'));
 }
 
-/** How texts become numbers which failed a part, each said once. */
+/** What to do next about failures, each said once. */
 function hintsOf(host: Host, result: StudyResult): string[] {
   const hints = failedParts(result).flatMap(({ error: { code, told } }) => {
-    const hint = numberHint({ code, detail: told?.detail }, true);
+    const failed = { code, detail: told?.detail };
+    const hint = failureHint(failed) ?? numberHint(failed, true);
     return hint === undefined ? [] : [visible(inLanguage(host)(hint))];
   });
   return [...new Set(hints)];

@@ -109,3 +109,28 @@ it('lists have commas or spaces', async () => {
   expect(await run('x, y')).toBe(expected);
   expect(await run('`x` y')).toBe(expected);
 });
+
+/** Words of other programs, and the command line's answer, which no page needs to know. */
+it.each<[string, readonly string[], string]>([
+  ['clustered', ['y ~ x', '--vcov', 'clustered'], 'did you mean cluster:id?'],
+  ['robust cluster', ['y ~ x', '--vcov', 'robust cluster'], 'did you mean cluster:id?'],
+  ['cluster alone', ['y ~ x', '--vcov', 'cluster'], 'did you mean cluster:id?'],
+  ['twoway', ['y ~ x', '--vcov', 'twoway'], 'did you mean cluster:id,year?'],
+  ['white', ['y ~ x', '--vcov', 'white'], 'did you mean HC1?'],
+  ['newey west', ['y ~ x', '--vcov', 'newey west'], 'did you mean hac:4?'],
+  ['driscoll', ['y ~ x', '--vcov', 'driscoll'], 'did you mean driscoll-kraay:4?'],
+  ['nonrobust', ['y ~ x', '--vcov', 'nonrobust'], 'did you mean unadjusted?'],
+  ['pairs', ['y ~ x', '--cluster', 'id^year'], 'cluster:id,year clusters by both columns; '],
+  ['cumsum', ['y ~ cumsum(x)'], 'running sums, products and means are not in this version; '],
+  ['no tilde', ['y'], 'a formula is an outcome, ~ and regressors, as in "y ~ x"'],
+])('%s leads to what there is', async (_, words, next) => {
+  const { status, stderr } = await place.wasmetrics(['ols', 'panel.csv', ...words]);
+  expect([status, stderr]).toEqual([3, expect.stringContaining(`\nnext: ${next}`)]);
+});
+
+it('a lag as a cluster suggests no other column, and methods by name say what there is', async () => {
+  const lag = await place.wasmetrics(['ols', 'panel.csv', 'y ~ x', '--cluster', 'L.x']);
+  expect(lag.stderr).toMatch(/unknown column "L\.x"; compute columns by build/);
+  const words = ['table', 'panel.csv', 'y ~ x', '--estimator', '门槛'];
+  expect((await place.wasmetrics(words)).stderr).toMatch(/found 门槛; threshold models are not in/);
+});

@@ -11,11 +11,15 @@ export interface ColumnRow {
 export const unknownColumn = says(
   'unknown-column/name',
   ({ column, meant }: { readonly column: string; readonly meant: Suggestion }) =>
-    `unknown column "${column}"${suggested(meant)}${isComputed(column) ? '; compute columns by build, as in --build "x=log(w)"' : ''}`,
+    `unknown column "${column}"${isBuilt(column, meant) ? '; compute columns by build, as in --build "x=log(w)"' : suggested(meant)}`,
 );
 
+/** True for a name that reads like an expression, unless a column has nearly this name. */
+export const isBuilt = (name: string, meant: Suggestion) =>
+  isComputed(name) && !('near' in meant && isComputed(meant.near));
+
 /** True for a name that reads like an expression, as `L.x` or `x/z`. */
-export const isComputed = (name: string) => /[+*/^#(]|^(?:[LFD]\d*|[lfd])\./.test(name);
+const isComputed = (name: string) => /[+*/^#(]|^(?:[LFD]\d*|[lfd])\./.test(name);
 
 export const infiniteValue = says(
   'infinite-value',

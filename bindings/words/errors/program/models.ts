@@ -1,4 +1,5 @@
 /** Errors of models that the command line reads, in English. */
+import { adviceOn } from '../methods.js';
 import { says } from '../../told.js';
 
 interface InFile {
@@ -57,11 +58,16 @@ export interface UnknownEstimator {
   readonly path: 'estimator';
   readonly found: string;
   readonly names: readonly string[];
+  /** A method of another program that it names. */
+  readonly method: string | undefined;
 }
 
 export const unknownEstimatorOption = says(
   'unknown-estimator/option',
-  ({ names, found }: UnknownEstimator) => `expected one of ${names.join(', ')}, found ${found}`,
+  ({ names, found, method }: UnknownEstimator) => {
+    const advice = adviceOn(method);
+    return `expected one of ${names.join(', ')}, found ${found}${advice === undefined ? '' : `; ${advice}`}`;
+  },
 );
 
 export interface NotDynamic {

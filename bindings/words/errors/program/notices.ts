@@ -132,6 +132,12 @@ export const notices = family('notice', {
       .flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}: ${names.join(', ')}`]))
       .join('; '),
   next: ({ command }: { readonly command: string }) => `next: ${command}`,
+  meant: 'next: did you mean {text}?',
+  'cluster-pairs':
+    'next: {text} clusters by both columns; for their pairs build a column of numbers, as in --build "pair={command}"',
+  'no-running':
+    'next: running sums, products and means are not in this version; make them a column of the data before',
+  formula: 'next: a formula is an outcome, ~ and regressors, as in "{text}"',
   'number-keys': ({ text, keys, command }: NumberKeyHint) =>
     `next: to read "${text}" as a number, set ${keys} in data${command === undefined ? '' : ` or add ${command}`}`,
   'study-file': 'wrote {path}; run it: npx wasmetrics study {shell}',

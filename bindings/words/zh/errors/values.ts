@@ -4,7 +4,7 @@ import { retold } from '../../told.js';
 import { show, showWord } from '../../text/messages.js';
 import { expectations } from '../expectations/index.js';
 import type { Together } from '../../vocabulary/errors.js';
-import { isComputed } from '../../errors/columns.js';
+import { isBuilt } from '../../errors/columns.js';
 import type * as columns from '../../errors/columns.js';
 import type * as keys from '../../errors/keys.js';
 import type * as steps from '../../errors/steps.js';
@@ -43,7 +43,7 @@ export const valueErrors: Together<
   typeof columns | typeof keys | typeof steps | typeof values | typeof weights
 > = {
   'unknown-column/name': ({ column, meant }) =>
-    `没有变量“${column}”${suggested(meant)}${isComputed(column) ? '；变量由 build 计算，例如 --build "x=log(w)"' : ''}`,
+    `没有变量“${column}”${isBuilt(column, meant) ? '；变量由 build 计算，例如 --build "x=log(w)"' : suggested(meant)}`,
   'infinite-value': ({ column, row, found }) =>
     `变量“${column}”必须为有限值，第 ${row} 行为 ${found}`,
   'infinite-value/term': ({ term, row }) => `${term} 必须为有限值，第 ${row} 行为无穷大`,

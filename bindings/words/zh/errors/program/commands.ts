@@ -117,7 +117,10 @@ export const commandErrors: Together<
       most === undefined ? `${way} 中应有键` : `应为 ${way} 中第 0 至 ${most} 项之一`;
     return `--set ${path}：${expected}，实为 ${shown(found)}；请整体设定 ${way}`;
   },
-  'unknown-estimator/option': ({ names, found }) => `应为 ${names.join('、')} 之一，实为 ${found}`,
+  'unknown-estimator/option': ({ names, found, method }) => {
+    const advice = adviceOn(method);
+    return `应为 ${names.join('、')} 之一，实为 ${found}${advice === undefined ? '' : `；${advice}`}`;
+  },
   'not-dynamic/command': ({ estimator, dynamic, hasInstruments }) => {
     const expected = dynamic.join('、');
     const advice = hasInstruments

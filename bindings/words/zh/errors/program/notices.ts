@@ -81,6 +81,11 @@ export const notices: Retold<typeof english> = {
       .flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}：${names.join('、')}`]))
       .join('；'),
   'notice/next': ({ command }) => `下一步：${command}`,
+  'notice/meant': ({ text }) => `下一步：是否要写 ${text}？`,
+  'notice/cluster-pairs': ({ text, command }) =>
+    `下一步：${text} 按两个变量聚类；若按两者的组合聚类，请先生成数值变量，如 --build "pair=${command}"`,
+  'notice/no-running': () => '下一步：此版本没有累计和、累计积与移动平均；请先在数据中生成该变量',
+  'notice/formula': ({ text }) => `下一步：公式由被解释变量、~ 和解释变量组成，如“${text}”`,
   'notice/number-keys': ({ text, keys, command }) =>
     `下一步：要把“${text}”读成数，请在 data 中设 ${keys}${command === undefined ? '' : ` 或加 ${command}`}`,
   'notice/study-file': ({ path, shell }) => `已写入 ${path}；运行：npx wasmetrics study ${shell}`,
