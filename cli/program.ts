@@ -25,7 +25,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 /** What to do next about an error of data or of a model. */
 async function hintOf(error: unknown, args: readonly string[], host: Host) {
   if (!(error instanceof InputError)) return undefined;
-  const hints = await import('./help/hints.js');
+  const hints = await import('./data/hints.js');
   return hints.hintOf(error, args, host);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../bindings/entries/report.js';
 import { claimText, type FailedEntry, type StudyResult } from '../../bindings/entries/study.js';
 import { numberHint } from '../data/number-keys.js';
-import { failureHint } from '../help/hints.js';
+import { failureHint } from '../data/hints.js';
 import { type Host, inLanguage, print, printPage, terminalWidth } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';

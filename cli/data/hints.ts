@@ -3,8 +3,8 @@ import { InputError } from '../../bindings/index.js';
 import { starterStudy } from '../../bindings/entries/study.js';
 import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
-import { readData } from '../data/data.js';
-import { type Failed, numberHint } from '../data/number-keys.js';
+import { readData } from './data.js';
+import { type Failed, numberHint } from './number-keys.js';
 import type { Host } from '../host.js';
 import { isDataName } from '../options/data-name.js';
 
