@@ -13,13 +13,25 @@ export interface TableKeys {
   readonly drop?: readonly string[];
   readonly fold?: Readonly<Record<string, readonly string[]>>;
   readonly labels?: Readonly<Record<string, string>>;
-  readonly digits?:
-    Digits | { readonly estimate?: Digits; readonly error?: Digits; readonly stats?: Digits };
+  readonly digits?: Digits | DigitsOfParts;
   readonly below?: readonly string[];
+  /** Lines of a term as templates, before `below`. */
+  readonly cells?: readonly string[];
+  readonly level?: number;
   readonly stars?: false | Readonly<Record<string, number>>;
   readonly rows?: Readonly<Record<string, readonly string[] | boolean>>;
+  /** What rows of yes and no print. */
+  readonly yesNo?: readonly [string, string];
   readonly stats?: readonly string[];
   readonly notes?: readonly string[];
+}
+
+export interface DigitsOfParts {
+  readonly estimate?: Digits;
+  readonly error?: Digits;
+  readonly stats?: Digits;
+  /** Of single statistics. */
+  readonly rows?: Readonly<Record<string, Digits>>;
 }
 
 export type Digits = number | { readonly significant: number };

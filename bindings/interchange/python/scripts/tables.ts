@@ -14,7 +14,7 @@ import {
   listOf,
   listsOf,
   printedTable,
-} from '../../r/scripts/printed.js';
+} from '../../r/printed/printed.js';
 
 /** The models of a script by the names of their results. */
 interface Named {
@@ -75,7 +75,8 @@ function printTable({ text, line }: Statement, known: Lists, { tables, left }: C
   const call = isCall ? acceptCall({ text: plain, position: 0 }) : undefined;
   if (call === undefined || !isPrinter(call.name)) return false;
   const values = call.args.map((one) => ({ ...one, value: valuesOf(one.value) }));
-  const printed = printedTable({ ...call, args: values }, known, line);
+  const name = call.name.endsWith('etable') ? 'pf.etable' : call.name;
+  const printed = printedTable({ ...call, name, args: values }, known, line);
   if (printed === undefined) return false;
   tables.push(printed.table);
   const statement = { text, line };

@@ -14,7 +14,7 @@ import {
 } from '../../script.js';
 import { type Estimated, type FrameOf, type ScriptFrame } from '../../static/frame.js';
 import { bracketStatements } from '../../static/statements.js';
-import type { Listed } from '../../r/scripts/printed.js';
+import type { Listed } from '../../r/printed/printed.js';
 import { type WrittenOut, writtenOut } from '../scripts/written-out.js';
 import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';

@@ -3,7 +3,7 @@ import type { Call } from '../../arguments.js';
 import { type KeyPair, withJoin } from '../../static/joins.js';
 import type { ScriptFrame } from '../../static/frame.js';
 import { argumentText } from '../call.js';
-import { textsIn } from './table-terms.js';
+import { textsIn } from './texts.js';
 
 const joins = ['left_join', 'inner_join', 'merge'];
 
@@ -30,8 +30,8 @@ export function joinedBy(
 
 /** `"year"`, `c("firm" = "Firm", "year")`, `join_by(year)`, or the keys of both frames. */
 function keysOf(named: ReadonlyMap<string, string>): KeyPair[] {
-  const left = textsIn(named.get('by.x'));
-  const right = textsIn(named.get('by.y'));
+  const left = textsIn(named.get('by.x')) ?? [];
+  const right = textsIn(named.get('by.y')) ?? [];
   if (left.length > 0 && left.length === right.length) {
     return left.map((name, i) => [name, right[i]!]);
   }

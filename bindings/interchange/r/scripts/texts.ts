@@ -27,6 +27,13 @@ export function listedValues(text: string): string[] | undefined {
   return values.includes(undefined) ? undefined : values.flatMap((one) => one!);
 }
 
+/** The texts of `c("a", "b")`; undefined for another expression, and for numbers. */
+export function textsIn(value: string | undefined): string[] | undefined {
+  const listed = value === undefined ? undefined : listedValues(value);
+  if (listed?.some((one) => !/^["']/.test(one)) === true) return undefined;
+  return listed?.map((one) => one.replace(/^["']|["']$/g, ''));
+}
+
 /** Remembers the formulas of `setFixest_fml(..ctrl = ~ x + z)`; false for another statement. */
 export function defineFormulas(text: string, texts: Texts): boolean {
   const inside = /^(?:fixest::)?setFixest_fml\s*\(([^]*)\)$/.exec(text)?.[1];

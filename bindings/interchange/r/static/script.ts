@@ -27,7 +27,7 @@ import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
 import { felmAsFeols } from '../scripts/felm.js';
-import type { Listed } from '../scripts/printed.js';
+import type { Listed } from '../printed/printed.js';
 import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';
 import type { Texts } from '../scripts/texts.js';

@@ -6,7 +6,7 @@ import { originalNumber } from '../../study/numbers.js';
 import type { Estimated } from '../../static/frame.js';
 import type { Collected } from '../../script.js';
 import { acceptCall } from '../call.js';
-import { isPrinter, type Listed, listOf, listsOf, printedTable } from '../scripts/printed.js';
+import { isPrinter, type Listed, listOf, listsOf, printedTable } from '../printed/printed.js';
 import { testsOfR } from '../scripts/test-calls.js';
 import { readTests, type Tested } from '../scripts/tests.js';
 import { unread } from '../../study/table.js';

@@ -1,19 +1,20 @@
-/** `esttab` and `estout`, `outreg2`, `etable` and `estimates table` as tables of a study. */
+/** `esttab`, `estout`, `etable` and `estimates table` as tables of a study. */
 import { type Digits, type ModelsTable, modelsLacking, type TableKeys } from '../../study/table.js';
-import { statisticOf } from '../../study/terms.js';
-import { outregKeys } from './outreg2.js';
 import { modelsNamed } from './stored.js';
+import { outregKeys } from './outreg2.js';
 import {
   labelsOf,
   lackingOf,
+  levelOf,
+  losing,
   notesOf,
   type Printed,
   type Site,
   termsOf,
   titleOf,
 } from './table-options.js';
-import { optionMap, partsOf, quotedWords, wordsOf } from './parts.js';
-import { tableStatistic } from '../../../words/errors/interchange/tables.js';
+import { optionMap, partsOf, quotedWords, repeated, wordsOf } from './parts.js';
+import { decimals, statKeys } from './table-stats.js';
 import type { Told } from '../../../words/told.js';
 
 /** A table, and sentences on what it lacks. */
@@ -41,7 +42,8 @@ export function printedTable(text: string, printed: Printed): PrintedTable | und
   if (models === undefined) return undefined;
   const path = file?.replace(/"/g, '');
   const format = formatOf(path, given);
-  const site: Site = { ...printed, models, options: given, lacking: modelsLacking(models) };
+  const all = (name: string) => repeated(options, name);
+  const site: Site = { ...printed, models, options: given, all, lacking: modelsLacking(models) };
   const keys = command!.startsWith('outreg') ? outregKeys(site) : esttabKeys(site, command!);
   return { table: { line: printed.line, models, keys, format }, lacking: site.lacking };
 }
@@ -66,43 +68,70 @@ function formatOf(
   return /\.(\w+)$/.exec(path)?.[1];
 }
 
-function esttabKeys(site: Site, command: string): TableKeys {
+type Command = 'esttab' | 'estout' | 'etable' | 'table';
+
+function esttabKeys(site: Site, text: string): TableKeys {
   const { options, nameOf } = site;
-  const cells = options.get('cells') ?? options.get('c');
-  const isEsttab = command === 'esttab';
-  const starred =
-    isEsttab || options.has('showstars') || options.has('star') || /star/.test(cells ?? '');
-  const below = cells === undefined ? belowOf(site, isEsttab) : belowOfCells(cells);
-  const usual = isEsttab
-    ? { '***': 0.001, '**': 0.01, '*': 0.05 }
-    : { '***': 0.01, '**': 0.05, '*': 0.1 };
-  const levels = options.get('star') ?? options.get('starlevels') ?? '';
+  const command: Command = /table$/.test(text) && text !== 'etable' ? 'table' : (text as Command);
+  const cells = options.get('cells') ?? options.get('c') ?? cellsOfEtable(site);
+  const { stats, rows, labels: ofStats, digits: ofRows } = statKeys(site, command === 'esttab');
   lackingOf(
     site,
-    /^(?:b|se|t|p|ci|star|nostar|starlevels|cells|c|keep|drop|order|indicate|mtitles?|mgroups|scalars|stats?|mstat|s|r2|ar2|aic|bic|coeflabels?|varlabels?|title|addnotes?|note|notes|bootstrap)$/,
+    /^(?:b|se|t|p|ci|star|stars|nostar|starlevels|cells|c|cstat|keep|drop|order|indicate|mtitles?|mlabels|mgroups|scalars|stats?|mstat|s|sfmt|r2|ar2|aic|bic|coeflabels?|varlabels?|title|addnotes?|note|notes|bootstrap|level)$/,
   );
+  const labels = { ...labelsOf(site).labels, ...ofStats };
   return {
     ...titleOf(options),
-    ...columnsOf(options, site.models.length),
+    ...columnsOf(site),
     ...termsOf(site, nameOf),
-    ...labelsOf(site),
-    digits: digitsOf(options, cells),
-    below,
-    stars: options.has('nostar') || !starred ? false : (levelsOf(levels) ?? usual),
-    ...rowsOf(site),
-    stats: statsOf(site, isEsttab),
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    digits: {
+      ...digitsOf(options, cells),
+      ...(Object.keys(ofRows).length > 0 && { rows: ofRows }),
+    },
+    below: cells === undefined ? belowOf(site, command) : belowOfCells(cells, site),
+    ...levelOf(site),
+    stars: starsOf(site, command, cells),
+    ...(rows === undefined ? {} : { rows }),
+    stats: stats!,
     ...notesOf(options),
   };
 }
 
+/** Levels of stars; cells have them only where `star` is among them. */
+function starsOf(site: Site, command: Command, cells: string | undefined): TableKeys['stars'] {
+  const { options } = site;
+  const hasOption = ['star', 'stars', 'showstars'].some((name) => options.has(name));
+  const isCell = options.has('cells') || options.has('c');
+  const isStarred = isCell ? /\bstar\b/.test(cells ?? '') : command === 'esttab' || hasOption;
+  if (options.has('nostar') || !isStarred) return false;
+  const name = ['stars', 'star', 'starlevels'].find((one) => (options.get(one) ?? '') !== '');
+  const levels = name === undefined ? undefined : levelsOf(options.get(name)!);
+  if (name !== undefined && levels === undefined) losing(site, name);
+  if (command === 'etable') return levels ?? { '**': 0.01, '*': 0.05 };
+  return levels ?? { '***': 0.001, '**': 0.01, '*': 0.05 };
+}
+
+/** `cstat(_r_b) cstat(_r_se, nformat(%5.2f))` of etable as cells of esttab. */
+function cellsOfEtable({ all }: Site): string | undefined {
+  const texts = all('cstat');
+  if (texts.length === 0) return undefined;
+  return texts
+    .map((text) => {
+      const [, name = '', rest = ''] = /^_r_(\w+?)(?:_abs)?\s*(?:,([^]*))?$/.exec(text) ?? [];
+      const format = optionMap(rest).get('nformat');
+      return format === undefined ? name || text : `${name}(fmt(${format}))`;
+    })
+    .join(' ');
+}
+
 /** `mtitles("A" "B")` and `mgroups("One" "Two", pattern(1 0 1))`. */
-function columnsOf(
-  options: ReadonlyMap<string, string>,
-  count: number,
-): Pick<TableKeys, 'columns' | 'spans'> {
-  const titles = quotedWords(
-    (options.get('mtitles') ?? options.get('mtitle') ?? '').replace(/,[^"]*$/, ''),
-  );
+function columnsOf(site: Site): Pick<TableKeys, 'columns' | 'spans'> {
+  const { options, models } = site;
+  const count = models.length;
+  const name = ['mtitles', 'mtitle', 'mlabels'].find((one) => options.has(one));
+  const text = (name === undefined ? '' : options.get(name)!).replace(/,[^"]*$/, '');
+  const titles = text === 'none' ? [] : quotedWords(text);
   const columns =
     titles.length === 0
       ? {}
@@ -111,7 +140,9 @@ function columnsOf(
     /^([^,]*)(?:,([^]*))?$/.exec(options.get('mgroups') ?? '') ?? [];
   const starts = wordsOf(optionMap(rest).get('pattern')).map(Number);
   const from = starts.flatMap((flag, i) => (flag === 1 ? [i] : []));
-  const spans = quotedWords(groups).flatMap((head, g) => {
+  const heads = quotedWords(groups);
+  if (heads.length > from.length) losing(site, 'mgroups');
+  const spans = heads.flatMap((head, g) => {
     const first = from[g];
     if (first === undefined) return [];
     const end = Math.min(from[g + 1] ?? count, count);
@@ -122,94 +153,54 @@ function columnsOf(
   return { ...columns, ...(spans.length === 0 ? {} : { spans }) };
 }
 
-function decimals(format: string | undefined): Digits | undefined {
-  const [, fixed] = /%?\d*\.?(\d+)f?c?\s*$/.exec(format ?? '') ?? [];
-  const [, adaptive] = /^a(\d+)$/.exec(format ?? '') ?? [];
-  if (adaptive !== undefined) return { significant: Number(adaptive) };
-  return fixed === undefined ? undefined : Number(fixed);
-}
-
-function digitsOf(
-  options: ReadonlyMap<string, string>,
-  cells: string | undefined,
-): TableKeys['digits'] {
+function digitsOf(options: ReadonlyMap<string, string>, cells: string | undefined) {
   const inCells = (name: string) =>
     new RegExp(`\\b${name}\\s*\\([^)]*fmt\\(([^)]*)\\)`).exec(cells ?? '')?.[1];
-  const estimate = decimals(options.get('b') ?? inCells('b')) ?? 3;
-  const error = ['se', 't', 'p', 'ci']
+  const estimate: Digits = decimals(options.get('b') ?? inCells('b')) ?? 3;
+  const error = ['se', 't', 'z', 'p', 'ci']
     .map((one) => decimals(options.get(one) ?? inCells(one)))
     .find((one) => one !== undefined);
   return { estimate, error: error ?? (options.get('b') === undefined ? 3 : estimate), stats: 3 };
 }
 
-/** esttab prints t unless an option names another line. */
-function belowOf({ options }: Site, isEsttab: boolean): string[] {
+/** esttab prints t and etable errors unless an option names another line; the others print estimates alone. */
+function belowOf({ options }: Site, command: Command): string[] {
   if (options.has('se')) return ['stdError'];
   if (options.has('p')) return ['p'];
   if (options.has('ci')) return ['interval'];
-  return options.has('t') || isEsttab ? ['t'] : ['stdError'];
+  if (options.has('t') || command === 'esttab') return ['t'];
+  return command === 'etable' ? ['stdError'] : [];
 }
 
-function belowOfCells(cells: string): string[] {
-  const kinds = { se: 'stdError', t: 't', z: 'z', p: 'p', ci: 'interval' } as const;
-  return Object.entries(kinds).flatMap(([word, kind]) =>
-    new RegExp(`\\b${word}\\b`).test(cells) ? [kind] : [],
-  );
+const lines: Readonly<Record<string, string>> = {
+  se: 'stdError',
+  t: 't',
+  z: 'z',
+  p: 'p',
+  ci: 'interval',
+};
+
+/** The lines of `cells(b(star fmt(3)) se(par) p)` in their order; others are named. */
+function belowOfCells(cells: string, site: Site): string[] {
+  const names = [...optionMap(cells.replace(/[&"']/g, ' ')).keys()];
+  if (names[0] !== 'b' || names.some((name) => name !== 'b' && lines[name] === undefined)) {
+    const option = ['cells', 'c', 'cstat'].find((one) => site.options.has(one))!;
+    losing(site, option);
+  }
+  return names.flatMap((name) => lines[name] ?? []);
 }
 
-/** `star(* 0.10 ** 0.05 *** 0.01)`. */
+/** `star(* 0.10 ** 0.05 *** 0.01)` and `stars(.1 "*" .05 "**", attach(_r_b))`. */
 function levelsOf(text: string): Record<string, number> | undefined {
-  const words = wordsOf(text.replace(/["']/g, ''));
-  const pairs = words.flatMap((word, i) =>
-    /^\D+$/.test(word) && words[i + 1] !== undefined ? [[word, Number(words[i + 1])] as const] : [],
-  );
-  const known = pairs.filter(([, level]) => level > 0 && level <= 0.2);
-  return known.length === 0 ? undefined : Object.fromEntries(known.sort((a, b) => a[1] - b[1]));
-}
-
-/** Rows that `estadd local` gave and `scalars()` or `stats()` name. */
-function rowsOf(site: Site): Pick<TableKeys, 'rows'> {
-  const { stored, models } = site;
-  const rows = namedStats(site).flatMap(({ name, label }) => {
-    const cells = models.map((model) => stored.added.get(model)?.[name] ?? '');
-    return cells.every((cell) => cell === '') ? [] : [[label ?? name, cells] as const];
+  const words = wordsOf(text.replace(/,[^]*$/, '').replace(/["']/g, ''));
+  const isLevel = (word: string) => Number(word) > 0 && Number(word) < 1;
+  const pairs = words.flatMap((word, i) => {
+    const other = words[i ^ 1];
+    return i % 2 > 0 || other === undefined ? [] : [isLevel(word) ? [other, word] : [word, other]];
   });
-  return rows.length === 0 ? {} : { rows: Object.fromEntries(rows) };
-}
-
-interface NamedStat {
-  readonly name: string;
-  readonly label?: string | undefined;
-}
-
-/** `scalars("r2 R-squared" N_g)` and `stats(N r2, labels("Obs." "R2"))`. */
-function namedStats({ options }: Pick<Site, 'options'>): NamedStat[] {
-  const scalars = quotedWords(options.get('scalars') ?? options.get('s') ?? '').map((text) => {
-    const [name = '', ...label] = text.split(/\s+/);
-    return { name, ...(label.length === 0 ? {} : { label: label.join(' ') }) };
-  });
-  const [, listed = '', rest = ''] =
-    /^([^,]*)(?:,([^]*))?$/.exec(
-      options.get('stats') ?? options.get('stat') ?? options.get('mstat') ?? '',
-    ) ?? [];
-  const labels = quotedWords(
-    (optionMap(rest).get('labels') ?? optionMap(rest).get('label') ?? '').replace(/,[^"]*$/, ''),
-  );
-  return [...scalars, ...wordsOf(listed).map((name, i) => ({ name, label: labels[i] }))];
-}
-
-function statsOf(site: Site, isEsttab: boolean): string[] {
-  const { options, lacking, stored, models } = site;
-  const named = namedStats(site).flatMap(({ name }) => {
-    if (models.some((model) => stored.added.get(model)?.[name] !== undefined)) return [];
-    const path = statisticOf(name);
-    if (path === undefined) lacking.push(tableStatistic({ name }));
-    return path === undefined ? [] : [path];
-  });
-  const words = ['r2', 'ar2', 'aic', 'bic']
-    .filter((word) => options.has(word))
-    .map((word) => statisticOf(word)!);
-  const counts = options.has('noobs') || options.has('stats') ? [] : ['nobs'];
-  const all = isEsttab || named.length === 0 ? [...counts, ...words, ...named] : named;
-  return [...new Set(all)];
+  const isWhole = pairs.length > 0 && pairs.length * 2 === words.length;
+  if (!isWhole || !pairs.every(([word, level]) => isLevel(level!) && !isLevel(word!)))
+    return undefined;
+  const levels = pairs.map(([word, level]) => [word!, Number(level)] as const);
+  return Object.fromEntries(levels.sort((a, b) => a[1] - b[1]));
 }

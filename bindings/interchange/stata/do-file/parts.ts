@@ -92,6 +92,17 @@ export function optionMap(text: string): Map<string, string> {
   return options;
 }
 
+/** What stands in the parentheses of an option that is given several times, `mstat(N) mstat(r2)`. */
+export function repeated(text: string, name: string): string[] {
+  const isGiven = optionMap(text).has(name);
+  if (!isGiven) return [];
+  const start = new RegExp(`\\b${name}\\s*\\(`, 'gi');
+  return [...text.matchAll(start)].map((match) => {
+    const from = match.index + match[0].length;
+    return text.slice(from, closingOf(text, from)).trim();
+  });
+}
+
 /** Where the parenthesis closes that opens before `from`. */
 function closingOf(text: string, from: number): number {
   let depth = 1;

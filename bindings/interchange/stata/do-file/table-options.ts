@@ -17,18 +17,35 @@ export interface Printed {
 export interface Site extends Printed {
   readonly models: readonly number[];
   readonly options: ReadonlyMap<string, string>;
+  /** What an option has in its parentheses, each time it is given. */
+  readonly all: (name: string) => readonly string[];
   readonly lacking: Told[];
 }
 
 /** Options that change how a table looks in its file, or nothing. */
 const plain =
-  /^(?:replace|append|tex|rtf|csv|html|md|word|excel|booktabs|compress|nogaps|gaps|fragment|varwidth|modelwidth|width|alignment|style|page|unstack|noabbrev|abbrev|nonumbers?|numbers?|nodepvars?|depvars?|nomtitles?|obslast|noobs|label|parentheses|nopa|wrap|interaction|nobaselevels|noomitted|collabels|nolines|lines|prehead|posthead|prefoot|postfoot|substitute|legend|long|wide|showstars|showstarsnote|column|varlabels|eqlabels|nonotes|noconstant|nocons|dec|bdec|sdec|rdec|tdec|plain|sfmt|nolabel|title|estimates|export|nocenter|center|type|plain|br|paren|noparen|bracket|noaster|beqlabels|refcat)$/;
+  /^(?:replace|append|tex|rtf|csv|html|md|word|excel|booktabs|compress|nogaps|gaps|fragment|varwidth|modelwidth|width|alignment|style|page|unstack|noabbrev|abbrev|nonumbers?|numbers?|nodepvars?|depvars?|nomtitles?|obslast|noobs|label|parentheses|nopa|wrap|interaction|nobaselevels|noomitted|collabels|nolines|lines|prehead|posthead|prefoot|postfoot|legend|long|wide|showstars|showstarsnote|column|eqlabels|nonotes|noconstant|nocons|plain|nolabel|title|estimates|export|nocenter|center|type|plain|br|paren|noparen|bracket|noaster|beqlabels|noparentheses|longtable|onecell|nobrackets|brackets|show|noisily|nonote)$/;
 
 /** Names each option that is not translated. */
 export function lackingOf({ options, lacking }: Site, read: RegExp): void {
   for (const name of options.keys()) {
     if (!read.test(name) && !plain.test(name)) lacking.push(tableOption({ name }));
   }
+}
+
+/** Names an option whose value is not translated. */
+export function losing({ lacking }: Site, name: string): void {
+  lacking.push(tableOption({ name }));
+}
+
+/** `level(90)` of intervals. */
+export function levelOf(site: Site): Pick<TableKeys, 'level'> {
+  const text = site.options.get('level');
+  if (text === undefined) return {};
+  const level = Number(text) / 100;
+  if (level > 0 && level < 1) return { level };
+  losing(site, 'level');
+  return {};
 }
 
 export function titleOf(options: ReadonlyMap<string, string>): Pick<TableKeys, 'title'> {
@@ -40,10 +57,14 @@ export function titleOf(options: ReadonlyMap<string, string>): Pick<TableKeys, '
 export function termsOf(
   { options }: Site,
   nameOf: NameOf,
-): Pick<TableKeys, 'keep' | 'drop' | 'fold'> {
+): Pick<TableKeys, 'keep' | 'drop' | 'fold' | 'yesNo'> {
   const terms = (name: string) =>
     wordsOf((options.get(name) ?? '').replace(/,[^]*$/, '')).map((term) => stataTerm(term, nameOf));
-  const [keep, drop, order] = [terms('keep'), terms('drop'), terms('order')];
+  const [keep, drop, order] = [
+    terms('keep'),
+    terms('drop'),
+    [...terms('order'), ...terms('sortvar')],
+  ];
   const hides = options.has('noconstant') || options.has('nocons') ? ['_cons'] : [];
   const first = order.filter((term) => keep.length === 0 || keep.includes(term));
   const all =
@@ -51,9 +72,9 @@ export function termsOf(
       ? keep
       : [...first, ...(keep.length === 0 ? ['/./'] : keep.filter((term) => !first.includes(term)))];
   const gone = [...drop, ...hides.filter(() => keep.length === 0)];
-  const folded = quotedWords(
-    (options.get('indicate') ?? '').replace(/,\s*labels[^]*$/, ''),
-  ).flatMap((text) => {
+  const indicated = options.get('indicate') ?? '';
+  const [yes, no] = quotedWords(/,\s*labels\s*\(([^]*)\)\s*$/.exec(indicated)?.[1] ?? '');
+  const folded = quotedWords(indicated.replace(/,\s*labels[^]*$/, '')).flatMap((text) => {
     const [, label, list] = /^([^=]*?)\s*=\s*([^]*)$/.exec(text) ?? [];
     return label === undefined
       ? []
@@ -63,6 +84,7 @@ export function termsOf(
     ...(all.length === 0 ? {} : { keep: all }),
     ...(gone.length === 0 ? {} : { drop: gone }),
     ...(folded.length === 0 ? {} : { fold: Object.fromEntries(folded) }),
+    ...(yes === undefined ? {} : { yesNo: [yes, no ?? ''] as const }),
   };
 }
 
@@ -88,5 +110,6 @@ export function notesOf(options: ReadonlyMap<string, string>): Pick<TableKeys, '
   const texts = ['addnotes', 'addnote', 'note', 'notes'].flatMap((name) =>
     quotedWords(options.get(name) ?? ''),
   );
+  if (options.has('nonotes')) return { notes: texts };
   return texts.length === 0 ? {} : { notes: ['auto', ...texts] };
 }
