@@ -37,6 +37,11 @@ export function seed(low: u32, high: u32): void {
   }
 }
 
+/** The seed of the draws: its low word, and its high word above it. */
+export function seedOf(): u64 {
+  return u64(load<u32>(KEYS, PAIR)) | (u64(load<u32>(KEYS, PAIR + 16)) << 32);
+}
+
 function storePair(to: usize, first: u32, second: u32): void {
   v128.store(to, i32x4.splat(first));
   v128.store(to, i32x4.splat(second), 16);

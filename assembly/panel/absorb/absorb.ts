@@ -12,8 +12,9 @@ import { PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { Columns, columnAddress } from '../columns';
 import { meanOf, squaresAbout } from '../variation';
-import { Iteration, removeEffects } from './conjugate';
+import { removeEffects } from './conjugate';
 import { Effects, LANES, openEffects } from './effects';
+import { Iteration, openIterations } from './iteration';
 
 /**
  * A column has no variation left if it keeps less than this share of its standard deviation. The limit is above what
@@ -35,9 +36,7 @@ export function absorb(columns: Columns, options: PanelOptions, fit: PanelFit): 
   if (exhausted()) return Status.OutOfMemory;
   effects.weights = columns.weights;
   if (!openEffects(effects, columns.nrows, options)) return Status.OutOfMemory;
-  iteration.maxIterations = options.maxIterations;
-  iteration.tolerance = options.tolerance;
-  iteration.count = 0;
+  openIterations(iteration, options.maxIterations, options.tolerance, true);
   let status = Status.Ok;
   let first = -1;
   const count = columns.constant < 0 ? columns.k + 1 : columns.k;

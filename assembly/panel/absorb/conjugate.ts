@@ -4,36 +4,23 @@
  *
  *   D2'W (I - P1) D2 a = D2'W (I - P1) x,   P1 = D1 M1,
  *
- * preconditioned by the levels' weights. For two dimensions this is the conjugate gradient acceleration of alternating
+ * preconditioned by the levels' weights V. For two dimensions this is the conjugate gradient acceleration of alternating
  * projections (Correia, 2016, "Linear models with high-dimensional fixed effects"), with vectors as long as the levels
  * instead of the rows. Four columns share each pass, each with its own step lengths; a column that has converged no
  * longer changes.
+ *
+ * Where the levels hang together by few rows, as workers who seldom change their firm, this takes thousands of
+ * iterations. The first ones show it; then each dimension, with the first one eliminated, is factored once for all
+ * columns (`factor.ts`), and the factors replace V.
  */
-import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { mark, release } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { Status } from '../../status';
+import { condition, multiplyLanes } from './condition';
 import { Effects, LANES, lanes, weightOf } from './effects';
+import { factorEffects } from './factor';
+import { hasReached, isSlow, Iteration, openIteration, reached } from './iteration';
 import { applyLevels, demeanFirst, levelSums, subtractLevels } from './sweep';
-
-
-@unmanaged
-export class Iteration {
-  maxIterations: i32;
-  /** Root mean square of the level means left in a column, as a share of the column's. */
-  tolerance: f64;
-  /** Maximum over blocks of columns of the iterations done. */
-  count: i32;
-  /** f64, levels x 4: effects, residuals, directions and products. */
-  effects: usize;
-  residual: usize;
-  direction: usize;
-  product: usize;
-  /** f64, 4: squared residual of each column, its goal, step length and the weight of the old direction. */
-  square: usize;
-  goal: usize;
-  step: usize;
-  turn: usize;
-}
 
 /**
  * Maximum number of rounds that remove what is left of the effects; usually the first removes it and the second finds
@@ -46,12 +33,25 @@ export function removeEffects(effects: Effects, iteration: Iteration, x: usize):
   demeanFirst(effects, x);
   demeanFirst(effects, x); // removes the rounding errors of the means
   if (effects.nothers == 0) return Status.Ok;
+  setGoals(effects, iteration, x);
+  const status = removeLevels(effects, iteration, x);
+  if (!iteration.isSlow) return status;
+  iteration.isSlow = false;
+  const scope = mark();
+  iteration.factors = factorEffects(effects);
+  if (iteration.factors == 0) {
+    release(scope);
+    iteration.keepsFactors = false;
+  }
+  return removeLevels(effects, iteration, x);
+}
+
+function removeLevels(effects: Effects, iteration: Iteration, x: usize): Status {
   const scope = mark();
   if (!openIteration(effects, iteration)) return Status.OutOfMemory;
-  setGoals(effects, iteration, x);
   let status = Status.NotConverged;
   let count = 0;
-  for (let round = 0; round < ROUNDS; ++round) {
+  for (let round = 0; round < ROUNDS && !iteration.isSlow; ++round) {
     levelSums(effects, x, iteration.residual);
     measure(effects, iteration);
     if (reached(iteration)) {
@@ -68,36 +68,23 @@ export function removeEffects(effects: Effects, iteration: Iteration, x: usize):
   return status;
 }
 
-/** Iterates until every column has reached its goal; returns the number of iterations. */
+/** Iterates until every column has reached its goal or is slow to; returns the number of iterations. */
 function solve(effects: Effects, iteration: Iteration, most: i32): i32 {
   const bytes = doubles(LANES * effects.nlevels);
   memory.fill(iteration.effects, 0, bytes);
   memory.fill(iteration.direction, 0, bytes);
-  memory.fill(iteration.turn, 0, doubles(LANES));
   for (let count = 0; count < most; ++count) {
+    condition(effects, iteration);
+    setTurns(iteration, count == 0);
     turnDirection(effects, iteration);
     applyLevels(effects, iteration.direction, iteration.product);
     setSteps(effects, iteration);
     takeStep(effects, iteration);
-    for (let c = 0; c < LANES; ++c) set(iteration.turn, c, get(iteration.square, c));
     measure(effects, iteration);
     if (reached(iteration)) return count + 1;
-    setTurns(iteration);
+    if (isSlow(iteration, count + 1)) return count + 1;
   }
   return most;
-}
-
-function openIteration(effects: Effects, iteration: Iteration): bool {
-  const bytes = doubles(LANES * effects.nlevels);
-  iteration.effects = alloc(bytes);
-  iteration.residual = alloc(bytes);
-  iteration.direction = alloc(bytes);
-  iteration.product = alloc(bytes);
-  iteration.square = alloc(doubles(LANES));
-  iteration.goal = alloc(doubles(LANES));
-  iteration.step = alloc(doubles(LANES));
-  iteration.turn = alloc(doubles(LANES));
-  return !exhausted();
 }
 
 /** goal: squared tolerance times the weighted sum of squares of each column. */
@@ -133,56 +120,34 @@ function measure(effects: Effects, iteration: Iteration): void {
   v128.store(iteration.square, b, 16);
 }
 
-function hasReached(iteration: Iteration, column: i32): bool {
-  return get(iteration.square, column) <= get(iteration.goal, column);
-}
-
-function reached(iteration: Iteration): bool {
-  for (let c = 0; c < LANES; ++c) {
-    if (!hasReached(iteration, c)) return false;
-  }
-  return true;
-}
-
-/** step := square / direction'product, 0 for columns that have reached their goal. */
+/** step := inner / direction'product, 0 for columns that have reached their goal. */
 function setSteps(effects: Effects, iteration: Iteration): void {
-  let a = f64x2.splat(0);
-  let b = f64x2.splat(0);
-  for (let level = 0; level < effects.nlevels; ++level) {
-    const p = lanes(iteration.direction, level);
-    const s = lanes(iteration.product, level);
-    a = f64x2.add(a, f64x2.mul(v128.load(p), v128.load(s)));
-    b = f64x2.add(b, f64x2.mul(v128.load(p, 16), v128.load(s, 16)));
-  }
-  v128.store(iteration.step, a);
-  v128.store(iteration.step, b, 16);
+  multiplyLanes(effects.nlevels, iteration.direction, iteration.product, iteration.step);
   for (let c = 0; c < LANES; ++c) {
     const curvature = get(iteration.step, c);
     const stands = hasReached(iteration, c) || !(curvature > 0);
-    set(iteration.step, c, stands ? 0 : get(iteration.square, c) / curvature);
+    set(iteration.step, c, stands ? 0 : get(iteration.inner, c) / curvature);
   }
 }
 
-/** turn := new square / old square, which is in `turn` on entry; 0 for converged columns. */
-function setTurns(iteration: Iteration): void {
+/** turn := inner / its old value, which is in `turn` on entry; 0 for converged columns and in the first iteration. */
+function setTurns(iteration: Iteration, isFirst: bool): void {
   for (let c = 0; c < LANES; ++c) {
     const before = get(iteration.turn, c);
-    set(iteration.turn, c, hasReached(iteration, c) ? 0 : get(iteration.square, c) / before);
+    const stands = isFirst || hasReached(iteration, c) || !(before > 0);
+    set(iteration.turn, c, stands ? 0 : get(iteration.inner, c) / before);
   }
 }
 
-/** direction := V^-1 residual + turn * direction. */
+/** direction := conditioned + turn * direction. */
 function turnDirection(effects: Effects, iteration: Iteration): void {
   const left = v128.load(iteration.turn);
   const right = v128.load(iteration.turn, 16);
   for (let level = 0; level < effects.nlevels; ++level) {
-    const share = f64x2.splat(get(effects.levelShare, level));
-    const r = lanes(iteration.residual, level);
+    const z = lanes(iteration.conditioned, level);
     const p = lanes(iteration.direction, level);
-    const a = f64x2.mul(share, v128.load(r));
-    const b = f64x2.mul(share, v128.load(r, 16));
-    v128.store(p, f64x2.add(a, f64x2.mul(left, v128.load(p))));
-    v128.store(p, f64x2.add(b, f64x2.mul(right, v128.load(p, 16))), 16);
+    v128.store(p, f64x2.add(v128.load(z), f64x2.mul(left, v128.load(p))));
+    v128.store(p, f64x2.add(v128.load(z, 16), f64x2.mul(right, v128.load(p, 16))), 16);
   }
 }
 

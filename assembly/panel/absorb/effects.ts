@@ -83,6 +83,11 @@ export function weightOf(effects: Effects, row: i32): f64 {
   return effects.weights == 0 ? 1 : get(effects.weights, row);
 }
 
+/** Position in the list of other levels of the first one of the `place`-th other dimension. */
+export function firstLevel(effects: Effects, place: i32): i32 {
+  return getInt(effects.others, 2 * place + 1);
+}
+
 /** Position in the list of other levels of a row's level in the `place`-th other dimension. */
 // @ts-ignore: decorator
 @inline

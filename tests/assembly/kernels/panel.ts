@@ -1,8 +1,9 @@
 /** Kernels of absorbed effects for the test build. */
 import { alloc } from '../../../assembly/memory/arena';
 import { PanelOptions } from '../../../assembly/memory/records';
-import { Iteration, removeEffects } from '../../../assembly/panel/absorb/conjugate';
+import { removeEffects } from '../../../assembly/panel/absorb/conjugate';
 import { Effects, openEffects } from '../../../assembly/panel/absorb/effects';
+import { Iteration, openIterations } from '../../../assembly/panel/absorb/iteration';
 
 /** Address of the effects of `options` on rows with weights (0 for ones). */
 export function openedEffects(nrows: i32, options: PanelOptions, weights: usize): usize {
@@ -15,9 +16,7 @@ export function openedEffects(nrows: i32, options: PanelOptions, weights: usize)
 /** Removes the effects from four columns, interleaved; returns the iterations, or minus the status. */
 export function iterations(effects: Effects, most: i32, tolerance: f64, x: usize): i32 {
   const iteration = changetype<Iteration>(alloc(offsetof<Iteration>()));
-  iteration.maxIterations = most;
-  iteration.tolerance = tolerance;
-  iteration.count = 0;
+  openIterations(iteration, most, tolerance, false);
   const status = removeEffects(effects, iteration, x);
   return status == 0 ? iteration.count : -i32(status);
 }

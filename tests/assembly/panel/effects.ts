@@ -36,6 +36,36 @@ export function sampleOf(
   return { nrows, codes, columns, ...(weighted ? { weights } : {}) };
 }
 
+/**
+ * A sample whose second dimension is a ring in the first: row i is of unit i / 3 and of firm i mod count. With `parts`
+ * there are as many rings without a common level. Other dimensions are random.
+ */
+export function ringOf(
+  nrows: number,
+  count: number,
+  ncolumns: number,
+  {
+    seed,
+    parts = 1,
+    weighted = false,
+    others = [],
+  }: {
+    readonly seed: number;
+    readonly parts?: number;
+    readonly weighted?: boolean;
+    readonly others?: readonly number[];
+  },
+): Sample {
+  const length = nrows / parts;
+  const firms = Array.from(
+    { length: nrows },
+    (_, i) => (i % count) + count * Math.floor(i / length),
+  );
+  const units = Array.from({ length: nrows }, (_, i) => Math.floor(i / 3));
+  const drawn = sampleOf(nrows, others, ncolumns, { seed, weighted });
+  return { ...drawn, codes: [units, firms, ...drawn.codes] };
+}
+
 export const levelCounts = ({ codes }: Sample): number[] => codes.map((c) => Math.max(...c) + 1);
 
 /** The dummies of every level of every dimension. */

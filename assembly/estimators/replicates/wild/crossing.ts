@@ -14,8 +14,9 @@ import { alloc, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { PanelOptions } from '../../../memory/records';
 import { Status } from '../../../status';
-import { Iteration, removeEffects } from '../../../panel/absorb/conjugate';
+import { removeEffects } from '../../../panel/absorb/conjugate';
 import { Effects, LANES, lanes, openEffects, weightOf } from '../../../panel/absorb/effects';
+import { Iteration, openIterations } from '../../../panel/absorb/iteration';
 import { Resample } from '../rows';
 
 
@@ -53,9 +54,7 @@ export function openCrossing(crossing: Crossing, sample: Resample): Status {
   crossing.direction = alloc(doubles(LANES * units));
   if (exhausted()) return Status.OutOfMemory;
   crossing.effects.weights = rows.design.weights;
-  crossing.iteration.maxIterations = panel.maxIterations;
-  crossing.iteration.tolerance = panel.tolerance;
-  crossing.iteration.count = 0;
+  openIterations(crossing.iteration, panel.maxIterations, panel.tolerance, false);
   return openEffects(crossing.effects, n, panel) ? Status.Ok : Status.OutOfMemory;
 }
 

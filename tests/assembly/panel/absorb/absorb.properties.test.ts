@@ -10,6 +10,7 @@ import {
   putOptions,
   putWeights,
   residual,
+  ringOf,
   sampleOf,
   type Sample,
 } from '../effects.js';
@@ -101,6 +102,50 @@ describe('absorbed effects', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  const rings = fc.record({
+    seed: fc.integer(),
+    parts: fc.constantFrom(1, 2, 3),
+    weighted: fc.boolean(),
+    others: fc.constantFrom([], [4], [4, 3]),
+  });
+
+  test('are those of dummies where the levels hang together by few rows', () => {
+    fc.assert(
+      fc.property(rings, (options) => {
+        const sample = ringOf(180, 20, 5, options);
+        const basis = basisOf(dummies(sample), sample.weights);
+        const { status, columns } = absorb(sample);
+        expect(status).toBe(Ok);
+        sample.columns.forEach((column, j) => {
+          const expected = residual(column, basis, sample.weights);
+          expect(apart(columns[j]!, expected)).toBeLessThan(1e-10);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('take few iterations on a long ring', () => {
+    const sample = ringOf(1200, 400, 1, { seed: 9 });
+    const start = core.mark();
+    const effects = core.openedEffects(sample.nrows, putOptions(sample), 0);
+    const column = sample.columns[0]!.flatMap((value) => [value, 0, 0, 0]);
+    const plain = core.iterations(effects, 1000, 1e-12, doubles(column));
+    core.release(start);
+    expect(plain).toBeGreaterThan(100);
+    expect(
+      absorb({ ...sample, columns: [...sample.columns, ...sample.columns] }).iterations,
+    ).toBeLessThan(30);
+  });
+
+  test('have the same factors for every seed of the draws', () => {
+    const sample = ringOf(180, 20, 5, { seed: 8, others: [4] });
+    core.seed(1, 2);
+    const first = absorb(sample);
+    core.seed(3, 4);
+    expect(absorb(sample)).toEqual(first);
   });
 
   test('give the slopes of the regression with dummies', () => {
