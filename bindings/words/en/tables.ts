@@ -1,5 +1,6 @@
 import { type EstimatorName, estimatorText } from '../places.js';
 import type { Warning } from '../warning.js';
+import { starLegend } from './legend.js';
 
 /** Errors of moments. */
 const ofMoments: Readonly<Record<string, string>> = {
@@ -57,8 +58,7 @@ export const tables = {
   semicolon: '; ',
   /** `standard errors in parentheses`, of both. */
   placed: (what: string, place: string) => `${what} ${place}`,
-  stars: (entries: readonly (readonly [stars: string, level: string])[]) =>
-    entries.map(([stars, level]) => `${stars} p < ${level}`).join(', '),
+  stars: starLegend,
   statistics: {
     nobs: 'Observations',
     ngroups: 'Units',
@@ -202,7 +202,7 @@ export const tables = {
     `weighted by ${column} (${type} weights)`,
   /** The rows of a column, by their filter. */
   rowsWith: (where: string) => `rows with ${where}`,
-  notes: 'Notes: ',
+  notes: (word: string) => word,
   /** The title of a further part of a table that is split. */
   continued: (title: string) => `${title} (continued)`,
   /** Warnings about the page of a table. */

@@ -53,7 +53,14 @@ export const tables: TableWords = {
   end: '。',
   semicolon: '；',
   placed: (what, place) => place + what,
-  stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join('，'),
+  stars: (entries, form = 'p') => {
+    if (form === 'p' || form === 'P') {
+      return entries.map(([stars, level]) => `${stars} p < ${level}`).join('，');
+    }
+    const parts = [entries.map(([stars]) => stars), entries.map(([, level]) => `${level}%`)];
+    const [marks, levels] = parts.map((part) => part.join('、'));
+    return `${marks}${entries.length > 1 ? '分别' : ''}表示在${levels}的水平上显著`;
+  },
   statistics: {
     nobs: '观测值',
     ngroups: '个体数',
@@ -177,7 +184,7 @@ export const tables: TableWords = {
   samples: (fewest, most, fewer) => `各列样本不同：观测值从${fewest}到${most}；${fewer}较少`,
   weighted: (column, type) => `以${column}加权（${weightWords[type]}）`,
   rowsWith: (where) => `样本限于${where}`,
-  notes: '注：',
+  notes: () => '注：',
   continued: (title) => `${title}（续）`,
   page: {
     lineHeight: 1.3,

@@ -8,7 +8,7 @@ import { isTinyTerm, placedWords, templatesOf } from './parts/templates.js';
 import { digitsOf, starsFor, termDigits } from './settings.js';
 import type { TableSpec } from './spec.js';
 import { styleRules } from './style.js';
-import { type PaperTable, usualMarks } from './table.js';
+import { type NumberMarks, type PaperTable, usualMarks } from './table.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { standardErrorWords } from '../../../words/languages/index.js';
 import { warning } from '../../../words/warning.js';
@@ -45,14 +45,17 @@ function noLegend({ body, notes, stars, marks = usualMarks }: PaperTable): Warni
   const printed = new Set(body.flatMap(({ cells }) => cells.map((cell) => cell.stars ?? '')));
   const missing = [...printed].filter(
     (mark) =>
-      mark !== '' && !notes.some((note) => note.includes(legendOf(mark, stars[mark]!, marks))),
+      mark !== '' && !notes.some((note) => isLegend(note, mark, stars[mark]!, marks ?? usualMarks)),
   );
   if (missing.length === 0) return [];
   return [warning(paperWarnings, 'stars-without-legend', { marks: missing })];
 }
 
-function legendOf(mark: string, bound: number, marks: PaperTable['marks']): string {
-  return `${mark} p < ${markedText(String(bound), marks ?? usualMarks)}`;
+/** Whether a note names a star and its level, as a bound of p or in percent. */
+function isLegend(note: string, mark: string, bound: number, marks: NumberMarks): boolean {
+  const percent = markedText(String(Number((100 * bound).toPrecision(12))), marks);
+  const levels = [`< ${markedText(String(bound), marks)}`, `${percent}%`, `${percent} percent`];
+  return note.includes(mark) && levels.some((level) => note.includes(level));
 }
 
 function unnamedErrors(_: PaperTable, __: unknown, spec: TableSpec): Warning[] {

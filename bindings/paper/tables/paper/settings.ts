@@ -42,20 +42,20 @@ export interface Settings {
   readonly page: PageSpec;
 }
 
-const usualStars: ByName = { '***': 0.01, '**': 0.05, '*': 0.1 };
 const usualDigits: Digits = 3;
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
 export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Settings {
   spec = checkSpec(spec);
   const { style = 'plain', language = 'en' } = spec;
-  const marks = marksOf(spec, styleRules[style]);
+  const rules: StyleRules = styleRules[style];
+  const marks = marksOf(spec, rules);
   const { tables: words } = vocabularyOf(language);
   const [yes = '', no = ''] = spec.yesNo ?? [words.yes, words.no];
   return {
-    rules: styleRules[style],
+    rules,
     language,
-    words: { ...words, yes, no },
+    words: { ...words, yes, no, statistics: statisticsOf(words, rules, language) },
     labels: bracedLabels({ ...data.names, ...spec.labels, ...renamed(spec.terms) }),
     values: data.values ?? {},
     digits: digitsOf(spec.digits),
@@ -83,7 +83,12 @@ function renamed(terms: TableSpec['terms'] = {}): ByName<string> {
 
 function marksOf(spec: TableSpec, rules: StyleRules): NumberMarks {
   const marks = separatorsOf(spec, rules);
-  return spec.leadingZero === false ? { ...marks, zero: false } : marks;
+  return (spec.leadingZero ?? rules.zero) === false ? { ...marks, zero: false } : marks;
+}
+
+/** The words for statistics, with those of the journal in English. */
+function statisticsOf({ statistics }: TableWords, { nobs }: StyleRules, language: Language) {
+  return nobs === undefined || language !== 'en' ? statistics : { ...statistics, nobs };
 }
 
 function separatorsOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks {
@@ -117,7 +122,7 @@ export function rowDigits({ digits }: Settings, name: string): Digits {
 
 function starsOf(stars: TableSpec['stars'], style: Style): ByName {
   if (stars === false) return {};
-  if (stars === undefined) return styleRules[style].stars ? usualStars : {};
+  if (stars === undefined) return styleRules[style].stars;
   const levels = Object.values(stars);
   if (new Set(levels).size < levels.length) {
     throw badArgument('table', 'stars', differentLevels(), stars);

@@ -221,7 +221,7 @@ export const tableSchemas = {
    * `weights`, `samples`, `stars`, `groups` and `scale` name one by one, and `warnings` for warnings.
    */
   notes: listOf(v.string(), expects(listOfTexts())),
-  /** The rules and stars of a journal: `plain`, `aer`, `qje` or `three-line`. */
+  /** The lines, stars and notes of a journal. */
   style: oneOf(tableStyles),
   /** The language of its own words, such as headings and notes. */
   language: oneOf(languages),

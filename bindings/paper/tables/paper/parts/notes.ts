@@ -133,7 +133,7 @@ export function tableWarningTexts(table: PaperTable, name?: string): string[] {
 /** The notes; the first starts with the word for notes if the style requires it. */
 function named([first, ...others]: readonly string[], { rules, words }: Settings): string[] {
   if (first === undefined) return [];
-  return [rules.namesNotes ? words.notes + first : first, ...others];
+  return [rules.notes === '' ? first : words.notes(rules.notes) + first, ...others];
 }
 
 /** `Standard errors in parentheses, clustered by id.`; by column if they differ. */
@@ -204,10 +204,17 @@ function scaleNotes({ exponentiate = false, standardize = false }: TableSpec, { 
 }
 
 /** What the stars mean; nothing without stars. */
-function starNotes({ stars, words, marked }: Settings): string[] {
-  const entries = Object.entries(stars).sort(([, a], [, b]) => b - a);
+function starNotes({ stars, words, marked, rules }: Settings): string[] {
+  const { legend, between, strongFirst = false } = rules;
+  const isFirst = strongFirst || legend === 'levels' ? -1 : 1;
+  const entries = Object.entries(stars).sort(([, a], [, b]) => isFirst * (b - a));
   if (entries.length === 0) return [];
-  return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];
+  const isPercent = legend === 'percent' || legend === 'levels';
+  const levels = entries.map(([text, level]): [string, string] => [
+    text,
+    marked(String(isPercent ? Number((100 * level).toPrecision(12)) : level)),
+  ]);
+  return [words.stars(levels, legend, between) + words.end];
 }
 
 /** The warnings of models; those that differ in columns or numbers only are one. */
