@@ -35,7 +35,7 @@ export { periodText } from './panel/periods.js';
 export { lagged, type PanelIndex, type PanelKeys } from './panel/panel.js';
 export { checkOmitted } from './formula/omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
-export type { Ledger, LedgerRule } from './ledger.js';
+export { type Ledger, type LedgerRule, whereOf } from './ledger.js';
 export type { Categories } from './panel/singletons.js';
 export type { ReaderOptions, ReadOptions } from './readers/options.js';
 export { type ConvertFormat, convertTable } from './convert/convert.js';

@@ -7,6 +7,7 @@ import {
   renderTable,
   visible,
 } from '../../bindings/entries/report.js';
+import { lostText } from '../../bindings/paper/study/report-text.js';
 import { claimText, type FailedEntry, type StudyResult } from '../../bindings/entries/study.js';
 import { numberHint } from '../data/number-keys.js';
 import { failureHint } from '../data/hints.js';
@@ -50,10 +51,12 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
     ([id, { description }]) => `${id}. ${visible(description)}`,
   );
   const warned = studyWarnings(result);
+  const lost = lostRows(result);
   const parts = [
     ...(title === undefined ? [] : [visible(title)]),
     ...pages,
     ...(drawn.length === 0 ? [] : [drawn.join('\n')]),
+    ...(lost.length === 0 ? [] : [lost.map(visible).join('\n')]),
     ...(warned.length === 0 ? [] : [warned.map(visible).join('\n')]),
     ...failedParts(result).map((entry) => failureWords(entry, source, language)),
     ...hintsOf(host, result),
@@ -63,6 +66,22 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
       : [claims.map((claim) => visible(claimText(claim, { language }))).join('\n')]),
   ];
   printPage(host, parts.join('\n\n'));
+}
+
+/** The rows that models lost, and why: a line for those of a table that lost the same. */
+function lostRows({ places, models, language = 'en' }: StudyResult): string[] {
+  const lines = new Map<string, string[]>();
+  for (const { id, table, columns } of places) {
+    const sample = models[id]?.sample;
+    const words = sample && lostText('', sample, language);
+    if (words === undefined) continue;
+    const key = JSON.stringify([table, words]);
+    lines.set(key, [...(lines.get(key) ?? []), ...columns.map((column) => `(${column})`)]);
+  }
+  return [...lines].map(([key, columns]) => {
+    const [table, words] = JSON.parse(key) as [string, string];
+    return `${table} ${columns.join(', ')}${words}`;
+  });
 }
 
 /** What to do next about failures, each said once. */

@@ -1,15 +1,22 @@
 /** Reports of single results in a language. */
-import type { Built } from '../../data/index.js';
+import { type Built, whereOf } from '../../data/index.js';
 import type { Warning } from '../../results/common.js';
+import type { Sample } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
 import { type Language, vocabularyOf } from '../../words/languages/index.js';
-import { type Phrase, type Speaker, textOf } from '../../words/phrase.js';
+import { type Phrase, say, type Speaker, textOf } from '../../words/phrase.js';
 import { sentenceIn } from '../../words/sentence-in.js';
 import { retold, type Told, toldAgain } from '../../words/told.js';
 import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
 import type { CommandSentences } from '../../words/vocabulary/errors.js';
-import { builtPhrases, documentIn, type Result, type TextOptions } from '../report/index.js';
+import {
+  builtPhrases,
+  documentIn,
+  lostWords,
+  type Result,
+  type TextOptions,
+} from '../report/index.js';
 import type { Document } from '../tables/document.js';
 import { labelledDetail, labelledWarning } from '../tables/labelled-details.js';
 import { pageWidth } from '../tables/writers/layout.js';
@@ -38,6 +45,13 @@ type LabelOf = (name: string) => string;
 /** A line for each change that was made to the data before a model, in a language. */
 export function builtText(built: Built, language: Language): string[] {
   return readable(() => builtPhrases(built).map((phrase) => phraseText(phrase, language)));
+}
+
+/** The rows that a fit lost for other reasons than its filter, after the place of the fit; undefined without any. */
+export function lostText(place: string, sample: Sample, language: Language): string | undefined {
+  const lost = sample.lost.filter((one) => whereOf([one]) === undefined);
+  const words = lostWords({ ...sample, lost });
+  return words && phraseText(say('{}, {}: {}', place, say('rows lost'), words), language);
 }
 
 /** A phrase in a language. */

@@ -216,3 +216,47 @@ describe('a query', () => {
     expect(outcome.status).toBe(status);
   });
 });
+
+/** A region with value labels, an outcome and a regressor that lacks three values. */
+const labelled = {
+  nrows: 60,
+  columns: [
+    {
+      name: 'reg',
+      type: 'number',
+      label: 'Region',
+      valueLabels: { 10: 'North', 20: 'South' },
+      values: Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? 10 : 20)),
+    },
+    { name: 'y', type: 'number', values: Array.from({ length: 60 }, (_, i) => (i * 37) % 23) },
+    {
+      name: 'x',
+      type: 'number',
+      values: Array.from({ length: 60 }, (_, i) => (i < 3 ? null : (i * 17) % 19)),
+    },
+  ],
+};
+
+it('groups have the labels of their values, and studies say which rows models lost', async () => {
+  place.file('l.json', JSON.stringify(labelled));
+  place.file(
+    'l.yaml',
+    'study: 1\ndata: l.json\nout: {html: l.html}\ntables: {T: {model: {estimator: ols, formula: y ~ x}, split: {by: reg}}}\n',
+  );
+  const words = ['groups', 'l.json', 'y ~ x', '--by', 'reg', '--of', 'x', '--method', 'wald'];
+  const { stdout } = await place.wasmetrics([...words, '--levels', 'South,North']);
+  expect(stdout).toMatch(/^South .*\nNorth /m);
+  expect(stdout).toMatch(/^North minus/m);
+  const study = await place.wasmetrics(['study', 'l.yaml']);
+  expect(study.stdout).toMatch(/^ +Region\n.*\n +North +South$/m);
+  expect(study.stdout).toContain('T (1), rows lost: 2 x missing\nT (2), rows lost: 1 x missing\n');
+  expect(place.read('l.html').toString()).toContain('Region: North');
+});
+
+it('a column that a formula computes is named once, and a split by a condition by the condition', async () => {
+  place.file('l.json', JSON.stringify(labelled));
+  const { stdout } = await place.wasmetrics(['ols', 'l.json', 'y ~ mean(x)', '--split', 'y > 9']);
+  expect(stdout).toContain('built         y > 9\n');
+  expect(stdout).toMatch(/^rows lost +\d+ not in where: !\(y > 9\)$/m);
+  expect(stdout).toMatch(/^rows lost +\d+ not in where: y > 9$/m);
+});

@@ -38,7 +38,7 @@ export function splitRows(
   if (levels === undefined && isContinuous(column, all.names)) {
     throw manyGroups(by, all.names.length);
   }
-  const values = levels?.map(String) ?? all.names;
+  const values = levels?.map((level) => valueOf(column, String(level), all.names)) ?? all.names;
   const other = values.find((value) => !all.names.includes(value));
   if (other !== undefined) throw unknownLevel(by, other, all.names);
   if (values.length < 2) throw oneGroup(by, values.length);
@@ -48,6 +48,13 @@ export function splitRows(
     values,
     all.codes.map((code) => places[code] ?? -1),
   );
+}
+
+/** The value of a group that is written as a value or as the label of one. */
+function valueOf({ valueLabels }: Column, level: string, names: readonly string[]): string {
+  if (names.includes(level)) return level;
+  const labelled = names.filter((value) => valueLabels?.get(value) === level);
+  return labelled.length === 1 ? labelled[0]! : level;
 }
 
 /** The split of a table into these groups. */

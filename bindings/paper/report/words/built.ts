@@ -115,12 +115,9 @@ function columnWords(
   );
   const old = replaced === true ? say(' (replaced)') : '';
   const rows = fromAllRows === true && isFiltered ? say(', from all rows, before where') : '';
-  return say(
-    '{} = {}{}{}{}',
-    name,
-    told ?? expression,
-    old,
-    rows,
-    missing === 0 ? '' : say('; {} missing: {}', count(missing), words),
-  );
+  const what = told ?? expression;
+  const tail = missing === 0 ? '' : say('; {} missing: {}', count(missing), words);
+  // A column that a formula computes is named by its expression.
+  if (what === name) return say('{}{}', say('{}{}', name, rows), tail);
+  return say('{} = {}{}{}{}', name, what, old, rows, tail);
 }

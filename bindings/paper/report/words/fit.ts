@@ -38,17 +38,29 @@ function sampleWords({ rowsRead, rowsUsed, lost }: Sample): Phrase {
 }
 
 /** `280: 140 L1.n missing, 140 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
-function lostWords({ lost }: Sample): Phrase | undefined {
+export function lostWords({ lost, built }: Pick<Sample, 'lost' | 'built'>): Phrase | undefined {
   if (lost.length === 0) return undefined;
   const ranked = [...lost].sort((a, b) => b.rows - a.rows);
   const shown = ranked
     .slice(0, MOST_REASONS)
-    .map(({ rows, ...why }) => say('{} {}@rows', count(rows), because(why)));
+    .map(({ rows, ...why }) => say('{} {}@rows', count(rows), reasonWords(why, built)));
   const others = ranked.slice(MOST_REASONS);
   const rest = others.reduce((sum, { rows }) => sum + rows, 0);
   if (rest > 0) shown.push(say('{} for {}', count(rest), plural(others.length, 'other reason')));
   const total = lost.reduce((sum, { rows }) => sum + rows, 0);
   return shown.length === 1 ? shown[0] : say('{}: {}', count(total), list(shown, ', '));
+}
+
+/** A reason; of a filter by a condition that was built, such as `year > 1979` == 1, the condition itself. */
+function reasonWords(why: Parameters<typeof because>[0], built: Sample['built']): Phrase {
+  const where = whereOf([why]);
+  if (where === undefined) return because(why);
+  const plain = where.replace(/`([^`]+)` == ([01])(?![\d.])/g, (written, name: string, value) => {
+    const isBuilt = built?.columns?.some((one) => one.name === name && one.expression === name);
+    if (isBuilt !== true) return written;
+    return value === '1' ? name : `!(${name})`;
+  });
+  return say('not in where: {}', plain);
 }
 
 /** `month, 2019-01 to 2021-12, 1 month steps`; `1976 to 1984, steps of 1` for numbers. */

@@ -1,5 +1,4 @@
 /** What the parts of columns that splits cut are called in the language of a study. */
-import type { GroupComparison, GroupDifference } from '../../../results/groups.js';
 import { sharedTable, type SplitFacts, type Table } from '../../../data/index.js';
 import { type Language, vocabularyOf } from '../../../words/languages/index.js';
 
@@ -27,22 +26,4 @@ export function withPartLabels(
     }
   }
   return sharedTable({ ...table, columns });
-}
-
-/** A comparison with the names of its groups in the place of their values. */
-export function withPartNames(
-  comparison: GroupComparison,
-  name: ReturnType<typeof partOf>,
-): GroupComparison {
-  const { by, groups, differences, checks } = comparison;
-  const pair = <One extends Pick<GroupDifference, 'between'>>(one: One): One => {
-    const [first, second] = one.between;
-    return { ...one, between: [name(by, first), name(by, second)] };
-  };
-  return {
-    ...comparison,
-    groups: groups.map((group) => ({ ...group, value: name(by, group.value) })),
-    differences: differences.map(pair),
-    ...(checks && { checks: checks.map(pair) }),
-  };
 }

@@ -6,6 +6,8 @@ import { convertTable } from '../../../../bindings/data/convert/convert.js';
 import { readTable } from '../../../../bindings/data/index.js';
 import type { Table } from '../../../../bindings/data/table.js';
 import { ols } from '../../../../bindings/models/functions/estimate.js';
+import { fitAll } from '../../../../bindings/models/functions/fit-all.js';
+import { compareGroups } from '../../../../bindings/analysis/bootstrap/groups/groups.js';
 import { prepareData } from '../../../../bindings/models/preparation/prepare.js';
 
 const nrows = 60;
@@ -31,25 +33,40 @@ function tables(labels: readonly string[], codes: readonly number[]): [Table, Ta
 const label = fc.stringMatching(/^[A-Za-z北京省][A-Za-z 省é-]{0,8}[a-z京]$/);
 const kept = (one: number) => Number(one.toPrecision(10));
 
-async function numbersOf(table: Table, chosen: string): Promise<unknown[]> {
-  const text = JSON.stringify(chosen);
+async function numbersOf(table: Table, labels: readonly string[]): Promise<unknown[]> {
+  const text = JSON.stringify(labels[0]);
   const where = (filter: string) => ols(table, { formula: 'y ~ x', where: filter });
   const built = await prepareData(table, {
     build: {
       own: `if(reg == ${text}, x, 0)`,
       share: 'mean(x, by: reg)',
       among: `if(in(reg, ${text}), 1, 0)`,
+      least: 'first(x, by: reg, order: y)',
     },
   });
   const fits = [
     await where(`reg == ${text}`),
     await where(`reg != ${text} && x > 0`),
     await where(`in(reg, ${text})`),
-    await ols(built, { formula: 'y ~ own + share + among' }),
+    await ols(built, { formula: 'y ~ own + share + among + least' }),
     await ols(table, { formula: `y ~ x + i(reg, ref=${text})`, where: 'x > -9' }),
     await ols(table, { formula: 'y ~ x | reg', vcov: { type: 'cluster', cluster: 'reg' } }),
   ];
-  return fits.map(({ params, stdErrors, nobs }) => [
+  const model = { estimator: 'ols', formula: 'y ~ x' } as const;
+  const { groups } = await compareGroups(table, model, {
+    by: 'reg',
+    of: 'x',
+    methods: ['wald'],
+    levels: labels,
+  });
+  const split = await fitAll(table, { ...model, split: 'reg' });
+  const parts = split.map(({ name, nobs, params }) => [name, nobs, kept(params['x']!)]);
+  const ofGroups = groups.map(({ nobs, estimate, stdError }) => [
+    nobs,
+    kept(estimate!),
+    kept(stdError!),
+  ]);
+  const all = fits.map(({ params, stdErrors, nobs }) => [
     nobs,
     ...[params, stdErrors].map((one) =>
       Object.values(one)
@@ -57,6 +74,7 @@ async function numbersOf(table: Table, chosen: string): Promise<unknown[]> {
         .sort((a, b) => a - b),
     ),
   ]);
+  return [...all, ofGroups, parts.sort()];
 }
 
 test.each(['dta', 'arrow', 'parquet', 'json'] as const)('in %s', async (format) => {
@@ -68,7 +86,7 @@ test.each(['dta', 'arrow', 'parquet', 'json'] as const)('in %s', async (format) 
         const [texts, coded] = tables(labels, codes);
         const { bytes } = await convertTable(coded, format);
         const read = await readTable(bytes, { name: `a.${format}` });
-        expect(await numbersOf(read, labels[0]!)).toEqual(await numbersOf(texts, labels[0]!));
+        expect(await numbersOf(read, labels)).toEqual(await numbersOf(texts, labels));
         for (const one of ['reg == "unknown!"', 'in(reg, "unknown!")']) {
           await expect(ols(read, { formula: 'y ~ x', where: one })).rejects.toThrow(
             JSON.stringify(labels[1]),

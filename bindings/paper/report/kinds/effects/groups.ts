@@ -26,6 +26,7 @@ import type { Block, Cell, Document, TableBlock } from '../../../tables/draft.js
 import { count } from '../../../../words/text/counts.js';
 import { errorFormat, percent, pValue, statistic } from '../../../../words/text/format.js';
 import { full, inForms } from '../../../tables/forms.js';
+import { withGroupLabels } from '../../../tables/group-names.js';
 import { clusterOf, shownDifferences } from '../../../tables/shown-differences.js';
 import { moderatorDocument } from './moderator.js';
 import { testLine, testTable } from '../../fit/specification-tests.js';
@@ -43,7 +44,7 @@ import {
 
 export function groupsDocument(result: GroupComparison): Document {
   return result.moderator === undefined
-    ? comparisonDocument(result)
+    ? comparisonDocument(withGroupLabels(result))
     : moderatorDocument(result, result.moderator);
 }
 

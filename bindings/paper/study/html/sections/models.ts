@@ -58,7 +58,8 @@ function placeOf(id: string, page: Page): string {
       : [
           page.label(group.by) +
             words.colon +
-            partOf(study.splits, language)(group.by, group.value),
+            (study.models[id]?.labels?.values[group.by]?.[group.value] ??
+              partOf(study.splits, language)(group.by, group.value)),
         ]),
   ].join(words.comma);
 }

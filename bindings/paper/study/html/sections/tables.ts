@@ -1,5 +1,6 @@
 /** The tables of the study; each number opens its model. */
-import { partOf, withPartNames } from '../../columns/parts.js';
+import { withGroupNames } from '../../../tables/group-names.js';
+import { partOf } from '../../columns/parts.js';
 import { documentFor } from '../../report-text.js';
 import type { GroupComparison } from '../../../../results/groups.js';
 import { visibleTable } from '../../../tables/paper/render.js';
@@ -104,7 +105,7 @@ function comparisonsHtml(
   page: Page,
 ): string {
   const parts = comparisons.map((comparison, i) => {
-    const named = withPartNames(comparison, partOf(page.study.splits, page.language));
+    const named = withGroupNames(comparison, partOf(page.study.splits, page.language));
     const document = documentFor(named, page.language, page.label);
     const name = `${heading}-difference-${i + 1}`;
     return `<h4 id="${name}"${inEnglish(page)}>${html(document.title)}</h4><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;

@@ -72,7 +72,11 @@ async function splitTable(
     parts: model.parts,
     head: group!.value,
   }));
-  const whole = modelsSpec(shown, spec, more, labels);
+  const named = groups!.groups.flatMap(({ by }) => {
+    const label = prepared.run.table.columns.get(by)?.label;
+    return label === undefined ? [] : [[by, label]];
+  });
+  const whole = modelsSpec(shown, spec, more, { ...Object.fromEntries(named), ...labels });
   const splits: ComparedSplit[] = [];
   let first = 1;
   for (const split of groups!.groups) {
