@@ -232,7 +232,7 @@ export default tseslint.config(
           patterns: [
             {
               regex:
-                '/bindings/(?!(index|entries/\\w+|core/errors/quoted|paper/(study/(report-text|failures-table)|tables/writers/measure)|words/(told|expects|number-keys|en/help|languages/help|text/spelling|errors/program/\\w+))\\.js$)',
+                '/bindings/(?!(index|entries/\\w+|core/errors/quoted|paper/(study/(report-text|failures-table)|tables/writers/measure)|words/(told|expects|number-keys|en/help|languages/help|text/spelling|errors/program/(bench/)?\\w+))\\.js$)',
               message: 'the command line imports the public library and what its errors say',
             },
           ],

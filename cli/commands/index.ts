@@ -82,6 +82,7 @@ const groups: readonly (readonly [heading: string, commands: readonly CommandMod
       one('plot', async () => (await import('./papers/plot.js')).addPlot),
       one('export', async () => (await import('./papers/export.js')).addExport),
       one('import', async () => (await import('./papers/import.js')).addImport),
+      one('bench', async () => (await import('./papers/bench.js')).addBench),
       one('bundle', async () => (await import('./papers/bundle.js')).addBundle),
       one('verify', async () => (await import('./papers/verify.js')).addVerify),
     ],

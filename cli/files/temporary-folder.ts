@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { notWritten } from './not-written.js';
 
 /** The purpose of a folder, which is part of its name. */
-export type Purpose = 'bundle' | 'job';
+export type Purpose = 'bench' | 'bundle' | 'job';
 
 /**
  * Makes a folder with an unpredictable name and returns its real path. The name contains the process, so that another
@@ -42,7 +42,7 @@ export async function removeTree(folder: string): Promise<boolean> {
 /** Removes the folders of ended processes of this user on this machine. */
 async function removeAbandoned(): Promise<void> {
   const ofProcess = new RegExp(
-    `^(${startOf('bundle')}|${startOf('job')})(\\d{1,10})-[A-Za-z0-9]{6}$`,
+    `^(${startOf('bench')}|${startOf('bundle')}|${startOf('job')})(\\d{1,10})-[A-Za-z0-9]{6}$`,
   );
   for (const name of await readdir(tmpdir())) {
     const pid = Number(ofProcess.exec(name)?.[2] ?? NaN);

@@ -70,10 +70,11 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-/** Sources that name options of this program; those of `interchange`, and its sentences, name options of others. */
+/** Sources that name options of this program; those of `interchange`, its sentences and `bench` name options of others. */
 const ours = (folder: string) =>
   filesOf(folder).filter(
-    (path) => !/^bindings\/(interchange|words\/.*errors\/interchange)\//.test(path),
+    (path) =>
+      !/^(bindings\/(interchange|words\/.*errors\/interchange)|cli\/bench\/programs)\//.test(path),
   );
 
 /** The texts of a source file, without comments and code. */

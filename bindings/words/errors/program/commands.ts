@@ -75,6 +75,8 @@ export const misuse = family('usage', {
   claim: 'plan: --claim cannot be used with --store; leave one out',
   trust: '--trust-queue cannot be used with a key in WASMETRICS_QUEUE_KEY; unset one',
   bundle: 'expected one of --check, --seal and --outputs-only',
+  'bench-input':
+    'bench needs model data in a file that other programs can read, not standard input',
   'bundle-input': 'bundle needs a file or folder, not standard input',
   'watch-input': '--watch needs a file, not standard input',
   init: 'expected a data file that the study can name',

@@ -30,6 +30,8 @@ export const commands: Readonly<Record<string, string>> = {
     '逐一剔除个体、聚类或行，报告估计值如何变化',
   'report how the instruments of a dynamic panel affect its estimates':
     '报告动态面板的工具变量如何影响估计值',
+  'time a model here and in other programs, after comparing the coefficients':
+    '先比较系数，再比较模型在本程序与其他程序中的用时',
   'find numbers in printed regression tables that contradict each other':
     '找出印刷的回归表中相互矛盾的数值',
   'simulate the size and power of the tests of a dynamic panel': '模拟动态面板各检验的水平与功效',

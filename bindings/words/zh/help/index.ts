@@ -1,5 +1,6 @@
 /** What the help of commands says, in Chinese. */
 import type { HelpWords } from '../../en/help.js';
+import { benchErrors } from '../errors/program/bench.js';
 import { clusterErrors } from '../errors/program/cluster.js';
 import { commandErrors } from '../errors/program/commands.js';
 import { fileErrors } from '../errors/program/files.js';
@@ -17,7 +18,7 @@ const or = (words: readonly string[]) =>
 
 export const help: HelpWords = {
   texts: { ...lines, ...commands, ...options, ...estimators, ...analyses, ...papers, ...machines },
-  errors: { ...clusterErrors, ...commandErrors, ...fileErrors, ...notices },
+  errors: { ...benchErrors, ...clusterErrors, ...commandErrors, ...fileErrors, ...notices },
   usage: { options: '[选项]', command: '[命令]' },
   optionsOf: (command) => `${command} 的选项：`,
   formulaOptionsOf: (estimator) => `用数据和公式时，${estimator} 的选项：`,

@@ -63,6 +63,12 @@ export const papers: Readonly<Record<string, string>> = {
     '指标的赋权方法：entropy、topsis、pca、equal、given、critic、cv（默认：pca）',
   'how indicators are weighted: entropy, topsis, pca, equal, given, critic, cv (default: entropy)':
     '指标的赋权方法：entropy、topsis、pca、equal、given、critic、cv（默认：entropy）',
+  'programs of export, such as gretl,plm,fixest (default: all that can express the model)':
+    'export 的程序，如 gretl,plm,fixest（默认：能表达该模型的全部程序）',
+  'rounds in which all take turns': '轮流运行的轮数',
+  'replicates of bootstraps, 0 for none (default: those of the model, or 999)':
+    '自助法的重复次数，0 表示不作自助法（默认：模型的次数，或 999）',
+  'time after which another program is stopped': '超过此时间即停止其他程序',
   'program whose code is printed': '输出哪个程序的代码',
   'print the code and errors as JSON': '以JSON输出代码和错误',
   'program of the command (default: by its first word)': '命令所属的程序（默认：按其第一个词）',

@@ -1,0 +1,118 @@
+/** Processes of other programs: their time, their peak of memory, and an end for those that hang. */
+import { spawn } from 'node:child_process';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export interface Finished {
+  readonly ms: number;
+  /** Bytes at the peak; null where the system does not tell. */
+  readonly memory: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+  /** True if the time limit ended it. */
+  readonly isLate: boolean;
+}
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+export interface Running {
+  readonly folder: string;
+  readonly limitMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds between looks at the memory of a process. */
+const LOOK_MS = 5;
+/** Most characters that are kept of what a process prints. */
+const MOST = 1_000_000;
+
+/** One thread for each program, as an estimate of ours has. */
+const oneThread = Object.fromEntries(
+  ['OMP', 'OPENBLAS', 'MKL', 'VECLIB_MAXIMUM', 'R_DATATABLE'].map((of) => [
+    `${of}_NUM_THREADS`,
+    '1',
+  ]),
+);
+
+/** Runs a process to its end or to the limit; a program that cannot be started ends with a code of null. */
+export function runCommand({ file, args }: Command, running: Running): Promise<Finished> {
+  const { folder, limitMs, signal } = running;
+  const begin = performance.now();
+  const isGroup = process.platform !== 'win32';
+  const child = spawn(file, args, {
+    cwd: folder,
+    env: { ...process.env, ...oneThread },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: isGroup,
+  });
+  let [stdout, stderr, memory, isLate] = ['', '', null as number | null, false];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (stdout.length < MOST) stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < MOST) stderr += text;
+  });
+  const end = () => endGroup(child.pid, isGroup);
+  const look = setInterval(() => (memory = peakOf(child.pid) ?? memory), LOOK_MS);
+  const limit = setTimeout(() => {
+    isLate = true;
+    end();
+  }, limitMs);
+  signal?.addEventListener('abort', end);
+  return new Promise((resolve) => {
+    const finish = (code: number | null) => {
+      clearInterval(look);
+      clearTimeout(limit);
+      signal?.removeEventListener('abort', end);
+      resolve({ ms: performance.now() - begin, memory, stdout, stderr, code, isLate });
+    };
+    child.once('error', (error) => {
+      stderr += error.message;
+      finish(null);
+    });
+    child.once('close', finish);
+  });
+}
+
+/** Ends a process and those that it started. */
+function endGroup(pid: number | undefined, isGroup: boolean): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(isGroup ? -pid : pid, 'SIGKILL');
+  } catch {
+    // it has ended
+  }
+}
+
+/** The peak of a running process, on Linux. */
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(status) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
+
+/** The files of a command's name in the folders of PATH. */
+export function onPath(name: string): readonly string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const places = folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending)));
+  return [...new Set(places)].filter(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

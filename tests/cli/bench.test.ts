@@ -1,0 +1,91 @@
+/** `wasmetrics bench`, with scripts in the place of other programs. No test looks at a time. */
+import { chmodSync, mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BenchResult } from '../../cli/bench/result.js';
+import { type Workplace, workplace } from './run.js';
+
+let place: Workplace;
+const path = process.env['PATH'];
+
+/** A program on PATH. */
+function program(name: string, code: string): void {
+  chmodSync(join(place.folder, place.file(`bin/${name}`, `#!/bin/sh\n${code}\n`)), 0o755);
+}
+
+const mark = 'wasmetrics-bench';
+
+beforeAll(async () => {
+  place = workplace();
+  place.file('d.csv', 'y,x\n1,1\n3,2\n4,3\n8,4\n9,5\n');
+  place.file('model.yaml', 'estimator: ols\ndata: d.csv\nformula: y ~ x\nvcov: { type: HC1 }\n');
+  mkdirSync(join(place.folder, 'bin'));
+  process.env['PATH'] = [join(place.folder, 'bin'), '/usr/bin', '/bin'].join(delimiter);
+  const { stdout } = await place.wasmetrics(['fit', 'model.yaml', '--json']);
+  const { x, _cons } = (JSON.parse(stdout) as { params: Record<string, number> }).params;
+  const said = (a: number, b: number) =>
+    `echo "${mark} coefficient ${a} const"; echo "${mark} coefficient ${b} x"; echo "${mark} time 0.001"`;
+  program('gretlcli', `echo "${mark} version 9"; ${said(_cons!, x!)}`);
+  program('Rscript', `case "$1" in -e) echo 4.5.0;; *) ${said(_cons!, x! + 0.1)};; esac`);
+  program(
+    'python3',
+    `case "$1" in -c) echo 0.1;; *statsmodels*) echo bye;; *) echo "ValueError: no" >&2; exit 3;; esac`,
+  );
+  program('stata-mp', 'sleep 100');
+});
+afterAll(() => {
+  process.env['PATH'] = path;
+  place.remove();
+});
+
+const few = ['--reps', '1', '--draws', '0', '--limit', '2'];
+
+describe('wasmetrics bench', () => {
+  it('compares coefficients, and says which programs differ, fail, hang or print nothing', async () => {
+    const against = 'GRETL,lm,statsmodels,pyfixest,regress,plm';
+    const args = ['bench', 'model.yaml', '--against', against, ...few];
+    const { status, stdout, stderr } = await place.wasmetrics([...args, '--json']);
+    expect([status, stderr]).toEqual([0, '']);
+    const { programs, ways } = JSON.parse(stdout) as BenchResult;
+    const found = programs.map(({ name, outcome, agrees }) => [name, outcome, agrees]);
+    expect(found).toEqual([
+      ['wasmetrics', 'ran', true],
+      ['gretl', 'ran', true],
+      ['lm', 'ran', false],
+      ['statsmodels', 'silent', null],
+      ['pyfixest', 'failed', null],
+      ['regress', 'late', null],
+      ['plm', 'not-expressed', null],
+    ]);
+    expect(programs.map(({ reason }) => reason).slice(3, 5)).toEqual(['bye', 'ValueError: no']);
+    expect(programs[1]).toMatchObject({ version: '9', missing: [], maxDifference: 0, warm: 1 });
+    expect(ways.map(({ part, name }) => [part, name])).toEqual([
+      ['builds', 'simd'],
+      ['builds', 'relaxed'],
+    ]);
+  });
+
+  it('shows a disagreement next to the time, and how to install what is absent', async () => {
+    program('Rscript', 'exit 1');
+    program('gretlcli', `echo "${mark} coefficient 0"; echo "${mark} time 0.001"`);
+    const args = ['bench', 'model.yaml', '--against', 'gretl,fixest', ...few];
+    const { stdout } = await place.wasmetrics(args);
+    expect(stdout).toMatch(/^gretl +DIFFER/m);
+    expect(stdout).toMatch(/^gretl: coefficients differ by up to .*it reports no/m);
+    expect(stdout).toContain(
+      `not installed: fixest; to install: Rscript -e 'install.packages("fixest")'`,
+    );
+    const { stdout: chinese } = await place.wasmetrics([...args, '--language', 'zh']);
+    expect(chinese).toMatch(/^gretl +不一致/m);
+  });
+
+  it.each([
+    [['--against', 'gretll'], 'unknown program "gretll" (did you mean "gretl"?)'],
+    [['--reps', '0'], 'Expected a whole number of at least 1.'],
+    [['--data', '-'], 'bench needs model data in a file that other programs can read'],
+  ])('refuses %j', async (args, message) => {
+    const { status, stderr } = await place.wasmetrics(['bench', 'model.yaml', ...args]);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(message);
+  });
+});
