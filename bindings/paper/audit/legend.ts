@@ -1,7 +1,8 @@
 /** The legend of stars below a table. */
+import { withRaisedLetters } from './letters.js';
 
 /** `*`, `**`, `+`, daggers, or the point of R in quotes. */
-const mark = /\*+|[+\u2020\u2021]|(?<=['\u2018"])\.(?=['\u2019"])/.source;
+const mark = /\*+|[+\u2020\u2021\u1d43\u1d47\u1d9c]|(?<=['\u2018"])\.(?=['\u2019"])/.source;
 /** `0.05`, `.05`, `0,05`, `5`, with or without a percent sign. */
 const level = /(?:\d+,\d+|(?<=[<≤=:]\s?),\d+|\d*\.\d+|\d+)\s*(?:%|％|per\s?cent)?/.source;
 const token = new RegExp(`(?<mark>${mark})|(?<level>${level})`, 'gi');
@@ -28,9 +29,9 @@ const worded = /^[^.;；。*+\d]{0,90}$/;
  */
 export function readLegend(text: string): ReadonlyMap<string, number> {
   const legend = new Map<string, number>();
-  for (const sentence of text
+  for (const sentence of withRaisedLetters(text)
     .replace(/[^\S\n]+/g, ' ')
-    .split(/\n|[;；。](?!\s*[*+\u2020\u2021])/)) {
+    .split(/\n|[;；。](?!\s*[*+\u2020\u2021\u1d43\u1d47\u1d9c])/)) {
     const pairs = pairsOf(tokensOf(sentence.slice(0, 2000)));
     if (pairs === undefined) return new Map();
     for (const [stars, value] of pairs) if (!legend.has(stars)) legend.set(stars, value);

@@ -195,17 +195,22 @@ const clusterShare = 8;
  * regressors, but not half of its rows' worth.
  */
 export function fewestDf(column: ColumnView): number {
-  const { errors, absorbed, fewDf, between } = column.notes;
+  const { errors, fewDf, between } = column.notes;
   if (fewDf || between) return 1;
   const residual = fewestResidualDf(column);
+  if (hasRowErrors(column)) return residual;
   const groups = countOf(column, 'groups');
-  const isOfRows =
-    errors === 'classical' || (errors === 'heteroskedastic' && groups === undefined && !absorbed);
-  if (isOfRows) return residual;
   const isOfGroups = errors === 'windmeijer' || errors === 'cluster';
   if (groups === undefined || !isOfGroups) return 1;
   const fewest = errors === 'windmeijer' ? groups - 1 : Math.floor((groups - 1) / clusterShare);
   return Math.max(1, Math.min(fewest, residual));
+}
+
+/** Whether the degrees of freedom are those of the residuals. */
+function hasRowErrors(column: ColumnView): boolean {
+  const { errors, absorbed } = column.notes;
+  if (errors === 'classical') return true;
+  return errors === 'heteroskedastic' && countOf(column, 'groups') === undefined && !absorbed;
 }
 
 function fewestResidualDf(column: ColumnView): number {
@@ -217,7 +222,10 @@ function fewestResidualDf(column: ColumnView): number {
   return listsAll ? Math.max(1, Math.ceil((n - regressors(column).length) / 2)) : 1;
 }
 
-/** Usual tables have ten degrees of freedom at least, ten rows for each, and as many as a third of the clusters. */
+/**
+ * Usual tables have ten degrees of freedom at least, ten rows for each, and as many as a third of the clusters; errors
+ * that no clusters share have half the rows, as tables do not keep as many regressors from the reader.
+ */
 const usualDf = 10;
 const usualShare = 3;
 
@@ -231,6 +239,7 @@ export function usualFewestDf(column: ColumnView): number {
   const { fewDf, between } = column.notes;
   const few = fewestDf(column);
   if (n === undefined || fewDf || between) return few;
+  if (hasRowErrors(column) && !column.notes.absorbed) return Math.max(few, Math.floor(n / 2));
   const ofGroups = groups === undefined ? usualDf : Math.floor((groups - 1) / usualShare);
   return Math.max(few, Math.min(usualDf, ofGroups, Math.floor(n / usualDf)));
 }

@@ -1,4 +1,5 @@
 /** The content of a cell: a number with stars, and numbers in brackets, after it or alone. */
+import { raised } from '../letters.js';
 import { readPrinted } from '../printed.js';
 
 /** How a number is set off from the coefficient; `below` is a number without brackets on a separate line. */
@@ -26,7 +27,7 @@ export interface ReadCell {
 const longest = 160;
 
 const starred =
-  /^([<>]?\s*[-+\u2212\u2013]?\s?(?:\d[\d.,\u2009 ']*|\.\d+)(?:e[-+\u2212]?\d+)?\s*%?)\s*([*+\u2020\u2021]*)\s*(.*)$/i;
+  /^([<>]?\s*[-+\u2212\u2013]?\s?(?:\d[\d.,\u2009 ']*|\.\d+)(?:e[-+\u2212]?\d+)?\s*%?)\s*([\u1d43\u1d47\u1d9c]|[*+\u2020\u2021]*)\s*(.*)$/i;
 const group = /([([{])\s*([^()[\]{}]*?)\s*[)\]}]\s*([*+\u2020\u2021]*)/g;
 const enclosings: Readonly<Record<string, Enclosing>> = {
   '(': 'parentheses',
@@ -47,7 +48,7 @@ export function readCell(text: string): ReadCell {
     const [{ number, stars }] = alone as [Group];
     return { kind: 'enclosed', number, stars, groups: alone, rest: '' };
   }
-  const match = starred.exec(plain);
+  const match = starred.exec(withRaisedLetter(plain));
   const [, written = '', stars = '', rest = ''] = match ?? [];
   const [number, mark] = withoutDot(written.trim(), stars);
   // Words such as 2SLS and 1990-2000 begin with a number.
@@ -56,6 +57,13 @@ export function readCell(text: string): ReadCell {
   }
   return { kind: 'number', number, stars: mark, groups: groupsOf(rest), rest };
 }
+
+/** `0.50ᵃ` for `0.50a`: a letter right behind decimals is a mark. */
+const withRaisedLetter = (text: string) =>
+  text.replace(
+    /^([^a-z]*\d[.,]\d+)([abc])(?=$|\s*[([{])/,
+    (_, number: string, letter: string) => number + raised(letter),
+  );
 
 /** Removes the point after a number, with which R marks a level. */
 function withoutDot(number: string, stars: string): [number: string, stars: string] {

@@ -26,7 +26,7 @@ export function levelsOfStars({ notes }: ColumnView, row: RowView): Range | unde
 }
 
 function markOf({ texts }: RowView): string {
-  return (texts.stars ?? '').replace(/[^*+.\u2020\u2021]/g, '');
+  return (texts.stars ?? '').replace(/[^*+.\u2020\u2021\u1d43\u1d47\u1d9c]/g, '');
 }
 
 /**
