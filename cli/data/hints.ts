@@ -32,19 +32,22 @@ const covariances: readonly (readonly [RegExp, string])[] = [
   [/white|^hc|^het|huber|eicker|sandwich|robust/i, 'HC1'],
 ];
 
+/** A value of a key that has none of the expected words. */
+interface Mistyped extends Readonly<Record<string, unknown>> {
+  readonly path?: string;
+  readonly expectation?: { readonly detail: { readonly words?: readonly string[] } };
+}
+
 /** The covariance that a word of another program means, if the estimator has it. */
 function covarianceHint({ code, detail }: Failed): Told | undefined {
-  const { path, found, expectation } = (detail ?? {}) as {
-    readonly path?: string;
-    readonly found?: unknown;
-    readonly expectation?: { readonly detail: { readonly words?: readonly string[] } };
-  };
+  const { path = '', expectation, ...value } = (detail ?? {}) as Mistyped;
+  const written = value['found'];
   if (code !== 'bad-value') return undefined;
-  if (/vcov\.cluster$/.test(path ?? '') && found === undefined) {
+  if (/vcov\.cluster$/.test(path) && written === undefined) {
     return notices.meant({ text: 'cluster:id' });
   }
-  if (!/vcov\.type$/.test(path ?? '') || typeof found !== 'string') return undefined;
-  const meant = covariances.find(([words]) => words.test(found.trim()))?.[1];
+  if (!/vcov\.type$/.test(path) || typeof written !== 'string') return undefined;
+  const meant = covariances.find(([words]) => words.test(written.trim()))?.[1];
   const words = expectation?.detail.words ?? [];
   if (meant === undefined) return undefined;
   const isKnown = words.includes(meant.split(':')[0]!);

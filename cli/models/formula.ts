@@ -104,12 +104,12 @@ export function namesKnownEstimator(args: readonly string[]): boolean {
   return name === undefined || estimatorsWith().includes(spelling(name));
 }
 
-function unknownEstimator(command: Command, found: string, names: readonly string[]): InputError {
+function unknownEstimator(command: Command, written: string, names: readonly string[]): InputError {
   const told = unknownEstimatorOption({
     path: 'estimator',
-    found,
+    found: written,
     names,
-    method: methodNamed(found),
+    method: methodNamed(written),
   });
   return new InputError(told, { of: command.name(), key: 'estimator' });
 }

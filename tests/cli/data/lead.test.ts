@@ -83,6 +83,17 @@ const wideFiles: Readonly<Record<string, readonly [readonly string[], unknown]>>
     [',2015,,2016,', 'prov,gdp,pop,gdp,pop', 'A,1,3,7,6', 'B,2,5,1,9', 'C,4,9,3,5'],
     { long: { columns: { gdp: '{year}_gdp', pop: '{year}_pop' }, id: ['prov'] } },
   ],
+  'english.csv': [
+    [
+      '3-9 GDP,,',
+      '(million yuan),,',
+      'Region,2018,2019',
+      'A,"1,000.5",3',
+      'B,"2,000.1",7',
+      'C,"3,500",9',
+    ],
+    { long: { columns: { value: '{year}' }, id: ['Region'] } },
+  ],
   'groups.csv': [
     ['表1 主要指标', '地区,产值,,人口,', ',2019,2020,2019,2020', '甲,1,3,7,6', '乙,2,5,1,9'].map(
       (line) => line.padEnd(line.length + 4 - line.split(',').length + 1, ','),
@@ -158,6 +169,22 @@ test.each(Object.keys(wideFiles))('%s leads to a panel, and init writes how', as
     expect(parse(place.read(one).toString())).toMatchObject({ reshape });
   }
   expect((await place.wasmetrics(['study', own])).status).toBe(0);
+});
+
+test('labels and units below the names lead to their rows', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const [firm, year] = [i % 10, 2018 + Math.floor(i / 10)];
+    return `00${firm}1,${year},${(i * 37) % 23},${i === 9 ? '' : (i * i) % 17}`;
+  });
+  const headings = ['Stkcd,Year,Roa,Lev', '证券代码,会计年度,净利润率,负债率', ',,%,元'];
+  place.file('codes.csv', [...headings, ...rows].join('\n'));
+  const { stderr } = await place.wasmetrics(['describe', 'codes.csv']);
+  expect(nextOf(stderr)).toEqual(['describe codes.csv --header 1,2,3']);
+  await place.wasmetrics(['init', 'codes.csv', 'codes.yaml']);
+  expect(parse(place.read('codes.yaml').toString())).toMatchObject({
+    data: { file: 'codes.csv', header: [1, 2, 3] },
+    panel: { unit: 'Stkcd', time: 'Year' },
+  });
 });
 
 test('in Chinese', async () => {

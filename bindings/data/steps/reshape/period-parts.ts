@@ -10,11 +10,11 @@ export interface PeriodParts {
 
 /** The texts that are periods written in the one way that reads most of them; undefined without such a way. */
 export function periodParts(texts: readonly string[]): PeriodParts | undefined {
-  const found = new Map<DateType, string[]>();
+  const textsOf = new Map<DateType, string[]>();
   for (const text of texts) {
-    for (const type of typesOf(text)) found.set(type, [...(found.get(type) ?? []), text]);
+    for (const type of typesOf(text)) textsOf.set(type, [...(textsOf.get(type) ?? []), text]);
   }
-  const [best, second] = [...found].sort(([, one], [, other]) => other.length - one.length);
+  const [best, second] = [...textsOf].sort(([, one], [, other]) => other.length - one.length);
   if (best === undefined || best[1].length === second?.[1].length) return undefined;
   const { frequency, count } = dateFormat(best[0]);
   return { frequency, counts: new Map(best[1].map((text) => [text, count(text)!])) };

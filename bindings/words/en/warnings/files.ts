@@ -8,7 +8,7 @@ export const fileWarnings: Sentences<FileWarnings> = {
     const rows = [names].flat();
     const list = rows.length === 1 ? String(rows[0]) : `[${rows.join(', ')}]`;
     if (title === undefined)
-      return `rows ${rows.join(' and ')} look like headings: set header: ${list}`;
+      return `rows ${rows.join(rows.length > 2 ? ', ' : ' and ')} look like headings: set header: ${list}`;
     return `row ${row} looks like a title ("${title}"): if the names are in row ${rows.join(' and ')}, set header: ${list}`;
   },
   'trailing-delimiters': (detail) => {

@@ -118,6 +118,7 @@ describe('warnings', () => {
       'units',
       {},
       [
+        'title-line: rows 1 and 2 look like headings: set header: [1, 2]',
         'not-a-number: column "gdp" is text: 1 of its 3 cells are not numbers, the first "bn yuan" in row 2',
         'not-a-number: column "pop" is text: 1 of its 3 cells are not numbers, the first "million" in row 2',
       ],
