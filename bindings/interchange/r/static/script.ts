@@ -22,7 +22,7 @@ import { type Estimator, estimators, ignored, isEstimator } from './calls.js';
 import { nameOf } from './estimators.js';
 import { callErrors } from './call-errors.js';
 import { adviceAfterCall } from '../scripts/after.js';
-import { forgetResult, leftFrame } from '../scripts/changes.js';
+import { asWholeColumn, forgetResult, leftFrame } from '../scripts/changes.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
@@ -139,7 +139,8 @@ function leave(statement: Statement, script: Script, error?: InputError): void {
 const columnOf =
   /^\s*([A-Za-z.][\w.]*)(?:\$\s*(?:([\w.]+)|`([^`]+)`)|\[\[\s*["']([^"']+)["']\s*\]\]|\[\s*,\s*["']([^"']+)["']\s*\])\s*(?:<-|=(?!=))\s*([^]*)$/;
 
-function readStatement({ text: source, line }: Statement, script: Script): boolean {
+function readStatement({ text: written, line }: Statement, script: Script): boolean {
+  const source = asWholeColumn(written);
   const [, assigned, value] = /^([A-Za-z.][\w.]*\s*(?:<-|=(?!=))|)([^]*)$/.exec(source)!;
   const text = `${assigned!}${withoutPipes(value!)}`;
   const reader: Reader = { text, position: 0 };
