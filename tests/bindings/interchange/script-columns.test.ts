@@ -103,7 +103,7 @@ describe('columns and data that are not translated', () => {
       'd$f <- lag(d$g)',
       'd$f <- as.numeric(factor(d$g))^2',
       'd <- mutate(d, f = lag(g))',
-      'd <- mutate(d, across(g, factor))',
+      'd <- mutate(d, across(where(is.numeric), factor))',
       'd[g > 1, f := 1]',
       'd[, f := mean(g), by = id]',
       'd$f[2] <- NA',

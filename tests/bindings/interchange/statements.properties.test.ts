@@ -218,7 +218,7 @@ function usedBy(study: ReturnType<typeof importStudy>['study'], data: Rows): Val
   const [{ formula, where }] = models as [{ formula: string; where?: string }];
   const steps = Object.entries(study.build ?? {}).map(([name, step]) => ({
     name,
-    ...(typeof step === 'string' ? { value: step } : step),
+    ...(typeof step === 'string' ? { value: step } : (step as object)),
   }));
   const site = { math: hostMath, index: () => new Float64Array(0) };
   const { table } = buildColumns(toTable(columns), steps as BuildStep[], site);

@@ -66,7 +66,18 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
     if (index === undefined) return undefined;
     return { estimated: estimated!, by: by!, index, numberWith: () => numberOf(name)! };
   };
-  return isTable || readTests({ text, line }, { tests: testsOfPython, modelOf, collected });
+  return (
+    isTable ||
+    readTests(
+      { text, line },
+      {
+        tests: testsOfPython,
+        modelOf,
+        collected,
+        unread: script.unread,
+      },
+    )
+  );
 }
 
 function printTable({ text, line }: Statement, known: Lists, { tables, left }: Collected): boolean {

@@ -54,7 +54,10 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
   if (!collected.isStudy || call === undefined) return false;
   if (!isPrinter(call.name)) {
     const modelOf = (name: string) => testedOf(estimates.get(name), collected);
-    return readTests({ text, line }, { tests: testsOfR, modelOf, collected });
+    return readTests(
+      { text, line },
+      { tests: testsOfR, modelOf, collected, unread: script.unread },
+    );
   }
   const printed = printedTable(call, known, line);
   if (printed === undefined) return false;
