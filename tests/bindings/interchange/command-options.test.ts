@@ -261,3 +261,19 @@ test('felm() is named, and across() is written out', () => {
   const { study } = outcomeOf('r', `d <- read.csv("a.csv")\n${groups}\nlm(n ~ w, e)`);
   expect(study).toContain('"w":"mean(w)"');
 });
+
+test('a chain in parentheses is read, and tables name columns as the study has them', () => {
+  const frame = `df = (
+    pd.read_csv("a.csv")
+    .query("w > 0")
+    .assign(lk=lambda d: np.log(d["k"]))
+)`;
+  const model = 'm = smf.ols("n ~ lk + w", data=df).fit()';
+  const { study } = outcomeOf(
+    'python',
+    `${frame}\n${model}\nsummary_col([m], regressor_order=["lk"])`,
+  );
+  expect(study).toContain('"where":"w > 0"');
+  expect(study).toContain('"lk":"log(k)"');
+  expect(study).toContain('"keep":["lk","/./"]');
+});

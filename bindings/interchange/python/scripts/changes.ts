@@ -32,3 +32,14 @@ export function asWholeColumn(text: string): string {
   if (!isKnown || rows === ':') return text;
   return `${frame!}["${name}"] = np.where(${rows!}, ${value}, ${frame!}["${name}"])`;
 }
+
+/** `df = (pd.read_csv("x.csv").query("z > 0"))`, in which methods have lines of their own, without its parentheses. */
+export function withoutParentheses(text: string): string {
+  const [start, target] = /^([A-Za-z_]\w*\s*=\s*)\(/.exec(text) ?? [];
+  if (start === undefined) return text;
+  const reader: Reader = { text, position: start.length };
+  const [inside, ...others] = acceptParts(reader).map(argumentText);
+  const isWhole = text.slice(reader.position).trim() === '' && others.length === 0;
+  // A line that begins with a method continues the one before.
+  return isWhole && inside !== undefined ? `${target!}${inside.replace(/\s+\./g, '.')}` : text;
+}
