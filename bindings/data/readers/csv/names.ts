@@ -1,11 +1,10 @@
 /** The names of columns: each once, and none empty. */
 import { InputError } from '../../../core/errors/errors.js';
 import type { TableWarning } from '../../table-warning.js';
-import { resembledCode } from '../../cells/missing-codes.js';
 import { isNumber } from '../../cells/number-text.js';
 import { columnNames } from '../headings.js';
 import { MOST_COLUMNS, MOST_NAME, nameTooLong, tooManyColumns } from '../limits.js';
-import type { Layout } from './layout.js';
+import { headingRows, type Layout } from './layout.js';
 import type { Record } from './records.js';
 import { fileWarnings } from '../../../words/en/warnings/files.js';
 import { warning } from '../../../words/warning.js';
@@ -22,7 +21,8 @@ export interface Names {
  * The names in the header as they are written, without spaces around those that have no quotes. A repeated name gets a
  * number, and an empty one the number of its column, with warnings.
  *
- * @throws InputError `no-header`, `too-many-columns`
+ * @throws InputError `no-header`, `too-many-columns`; NotLoaded if headings in several lines are likely, and their reader is
+ *   not loaded
  */
 export function namesOf(
   { header, first, preamble }: Layout,
@@ -35,7 +35,11 @@ export function namesOf(
   return {
     names,
     blank: written.map((name) => name === ''),
-    warnings: [...preambleWarnings(preamble, header), ...titleWarnings(first), ...warnings],
+    warnings: [
+      ...preambleWarnings(preamble, header),
+      ...(isUnusual(first) ? headingRows.needed().titleWarnings(first) : []),
+      ...warnings,
+    ],
   };
 }
 
@@ -64,72 +68,8 @@ function preambleWarnings(preamble: Record | undefined, header: Record): TableWa
   return [warning(fileWarnings, 'lines-above', detail)];
 }
 
-/** Warns if the first line has one cell and the next has several names. */
-function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
-  const [title = '', ...others] = header!.cells;
-  if (isAboveYears(header!, below[0])) {
-    const rows = [header!.line, below[0]!.line];
-    return [warning(fileWarnings, 'title-line', { row: header!.line, names: rows })];
-  }
-  if (others.some((cell) => cell !== '')) return labelWarnings(header!, below);
-  if (title === '' || others.length === 0) return [];
-  const width = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
-  const names = below
-    .filter(({ cells }) => mayBeNames(cells.map((cell) => cell.trim())))
-    .reduce<Record | undefined>((most, one) => {
-      return width(one.cells) > width(most?.cells ?? ['title']) ? one : most;
-    }, undefined);
-  if (names === undefined) return [];
-  const position = below.indexOf(names);
-  const pair = [position, position - 1].find(
-    (i) => i >= 0 && isAboveYears(below[i]!, below[i + 1]),
-  );
-  const rows = pair === undefined ? names.line : [below[pair]!.line, below[pair + 1]!.line];
-  return [warning(fileWarnings, 'title-line', { row: header!.line, title, names: rows })];
+/** True for a column without a name, or no number below the names: lines that may be titles, labels or units. */
+function isUnusual([header, next]: readonly Record[]): boolean {
+  const hasBlank = header!.cells.some((cell) => cell.trim() === '');
+  return hasBlank || (next !== undefined && !next.cells.some((cell) => isNumber(cell.trim())));
 }
-
-/** Warns of one or two rows of labels and units between names and numbers, as CSMAR writes them. */
-function labelWarnings(header: Record, below: readonly Record[]): TableWarning[] {
-  const cellsOf = ({ cells }: Record) => cells.map((cell) => cell.trim());
-  const rows = below.map(cellsOf);
-  const count = rows.findIndex((cells) => cells.some(isNumeric));
-  if (count < 1 || count > 2 || header.cells.some((cell) => isNumeric(cell.trim()))) return [];
-  const numbers = rows.slice(count);
-  const numeric = header.cells.flatMap((_, j) => {
-    const column = numbers.map((cells) => cells[j] ?? '');
-    return column.some(isNumeric) && !column.some(isLabel) ? [j] : [];
-  });
-  const areLabels = rows.slice(0, count).every((cells) => {
-    const filled = numeric.map((j) => cells[j] ?? '').filter((cell) => cell !== '');
-    return 2 * filled.length >= numeric.length && filled.every(isLabel);
-  });
-  if (numbers.length < 2 || numeric.length < 2 || !areLabels) return [];
-  const names = [header, ...below.slice(0, count)].map(({ line }) => line);
-  return [warning(fileWarnings, 'title-line', { row: header.line, names })];
-}
-
-/** True for a text that is neither a number nor a missing code. */
-const isLabel = (cell: string) =>
-  /\p{L}{2}|^[%元人]$/u.test(cell) && resembledCode(cell) === undefined;
-
-/** True for texts, and for years next to a text. */
-function mayBeNames([place = '', ...others]: readonly string[]): boolean {
-  const filled = others.filter((cell) => cell !== '');
-  return !isNumeric(place) && (filled.every(isYear) || !filled.some(isNumeric));
-}
-
-/** True for numbers, also with separators or a percent sign. */
-const isNumeric = (cell: string) => isNumber(cell) || /^[+-]?\d[\d.,' ]*%?$/.test(cell);
-
-/** True for groups of headings, some columns of which have none, above years, or for years above repeated names. */
-function isAboveYears({ cells: upper }: Record, lower: Record | undefined): boolean {
-  const [place = '', ...names] = (lower?.cells ?? []).map((cell) => cell.trim());
-  const groups = upper.slice(1).filter((cell) => cell !== '');
-  const hasGroups = groups.length > (upper[0] === '' ? 1 : 0) && upper.slice(1).includes('');
-  if (!hasGroups || names.length < 2 || isNumber(place)) return false;
-  if (names.every(isYear)) return true;
-  const areTexts = names.every((name) => name !== '' && !isNumber(name));
-  return areTexts && new Set(names).size < names.length && groups.every(isYear);
-}
-
-const isYear = (cell: string) => /^\s*(?:1[89]|20)\d\d\s*年?\s*$/.test(cell);
