@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { composedHelp, composedKeys, helpOf, modelKeys } from './schemas/keys.mjs';
 import { modelSchema, schemas } from './schemas/model.mjs';
 import { keysPage } from './schemas/page.mjs';
+import { withShared } from './schemas/shared.mjs';
 import { schema, studySchema } from './schemas/study.mjs';
 import { unsaid } from './schemas/unsaid.mjs';
 
@@ -24,7 +25,7 @@ function schemaText(name, { title, schemaOf }) {
     $id: `https://unpkg.com/wasmetrics/schema/${name}`,
     title,
   };
-  return `${JSON.stringify({ ...head, ...schemaOf() })}\n`;
+  return `${JSON.stringify({ ...head, ...withShared(schemaOf()) })}\n`;
 }
 
 /** The keys of models as a module of the command line, one key per line. */

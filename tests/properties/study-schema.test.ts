@@ -21,11 +21,14 @@ const plain = [
   { estimator: 'dpd', formula: 'y ~ L.y + x', panel, gmm: [] },
 ];
 
+const resolved = (node: Node): Node =>
+  node.$ref === undefined ? node : schema.$defs[node.$ref.replace('#/$defs/', '')]!;
+
 /** Keys of a model of an estimator in a table. */
 function keysOf(estimator: string) {
   const all = Object.values(schema.$defs);
   const isIts = ({ properties: { part, estimator: name } = {} }: Node) =>
-    part !== undefined && JSON.stringify(name ?? {}).includes(`"${estimator}"`);
+    part !== undefined && JSON.stringify(resolved(name ?? {})).includes(`"${estimator}"`);
   return objectOf(all.find(isIts)!);
 }
 
