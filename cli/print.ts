@@ -2,8 +2,21 @@ import { type DocumentOptions, type Result, toJson, toText } from '../bindings/e
 import { hasColors, type Host, pageWidth, print, printPage } from './host.js';
 import type { Shown } from './models/each.js';
 import { originKeys, originLines } from './models/origin.js';
+import { usesWide } from './wide/wide.js';
 
 interface PrintOptions extends DocumentOptions, Shown {}
+
+interface WithEngine {
+  readonly engine?: object;
+}
+
+/** A result whose `engine` says that operations of 256 bits were used. */
+function withWide(result: WithEngine): object {
+  const { engine } = result;
+  return usesWide() && engine !== undefined
+    ? { ...result, engine: { ...engine, wide: true } }
+    : result;
+}
 
 /** Prints a result as text or JSON; `rate` is in replicates per second. */
 export function printResult(
@@ -13,8 +26,9 @@ export function printResult(
 ): void {
   if (json) {
     const keys = origin === undefined ? {} : originKeys(origin);
-    if (collect === undefined && Object.keys(keys).length === 0) return print(host, toJson(result));
-    const value = { ...keys, ...(JSON.parse(toJson(result)) as object) };
+    const isWhole = collect === undefined && Object.keys(keys).length === 0;
+    if (isWhole && !usesWide()) return print(host, toJson(result));
+    const value = { ...keys, ...withWide(JSON.parse(toJson(result)) as WithEngine) };
     return collect === undefined ? print(host, JSON.stringify(value, null, 2)) : collect(value);
   }
   const shown = { ...options, color: hasColors(host), width: pageWidth(host) };

@@ -1,4 +1,5 @@
 import { outputBroke, runProgram } from './program.js';
+import { allowWide } from './wide/wide.js';
 
 /** Exit code if the event loop empties while the program still waits; Node uses the same. */
 const UNFINISHED = 13;
@@ -6,6 +7,7 @@ const UNFINISHED = 13;
 /** Runs the command line in this process. */
 export function runProcess(): void {
   const args = process.argv.slice(2);
+  allowWide(true);
   process.stdout.on('error', (error) => {
     const exitCode = outputBroke(error, args, process);
     if (exitCode !== undefined) process.exit(exitCode);

@@ -11,6 +11,7 @@ import { namedTopic } from './help/topics.js';
 import { type Host, terminalWidth } from './host.js';
 import { chooseLanguage } from './language.js';
 import { prepareKeys } from './options/keys.js';
+import { allowWide } from './wide/wide.js';
 
 /** Runs the command line with these arguments. All input, output and Ctrl-C go through `host`. Sets `host.exitCode`. */
 export async function runProgram(args: readonly string[], host: Host): Promise<void> {
@@ -96,13 +97,20 @@ export function createProgram(host: Host, settings: HelpSettings): Command {
       .helpGroup(helpHeading),
   );
   program.addOption(
+    new Option('--no-wide', 'do not use 256-bit operations, whose digits are the same').helpGroup(
+      helpHeading,
+    ),
+  );
+  program.addOption(
     new Option('--language <name>', 'speak it in messages, warnings and reports (default: en)')
       .choices(reportLanguages)
       .helpGroup(helpHeading),
   );
   program.hook('preAction', async (_, action) => {
     passLanguage(host, program.getOptionValue('language'), action);
-    if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
+    const { engine, wide } = program.opts<{ engine: Build; wide: boolean }>();
+    if (!wide || engine === 'relaxed') allowWide(false);
+    if (engine !== 'relaxed') return;
     const { useBuild } = await import('./options/engine-build.js');
     await useBuild('relaxed');
   });

@@ -13,6 +13,7 @@ const sources = {
   relaxed: 'assembly/index.ts',
   linear: 'assembly/linear-module.ts',
   reading: 'assembly/reading/index.ts',
+  wide: 'assembly/wide/index.ts',
   kernels: 'tests/assembly/kernels.ts',
 };
 

@@ -129,6 +129,7 @@ writeFileSync(
     exports('CoreExports extends SharedExports', own(ofEstimation)),
 );
 
+publish('wide.wasm', { build, hash: await hashOf(compiled('wide.wasm')) });
 writeFileSync(
   new URL('reading.ts', out),
   notice +
@@ -138,6 +139,12 @@ writeFileSync(
       ...declarationsOf('reading'),
     ]),
 );
+
+/** What the kernels of 128-bit operations compute. */
+async function hashOf(module) {
+  const { instance } = await WebAssembly.instantiate(module);
+  return String(BigInt.asUintN(64, instance.exports.hash_kernels()));
+}
 
 function compiled(file) {
   return readFileSync(new URL(`build/${file}`, root));

@@ -40,6 +40,7 @@ const layers = {
     'estimators/replicates': 'replicates of the linear estimators',
     estimators: 'any other estimator',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
+    wide: 'ten kernels alone, for the self-test of 256-bit operations',
     'shared-module': 'the functions of both modules',
     'linear-module': 'the functions of linear.wasm',
     index: 'the functions of wasmetrics.wasm',
@@ -92,7 +93,7 @@ const layers = {
 const library = '^bindings/(index|entries/\\w+)\\.ts$';
 /** What programs say in their errors: a language is complete with these sentences. */
 const words =
-  '^bindings/(core/errors/quoted|paper/(study/(report-text|failures-table)|tables/writers/measure)|words/(told|expects|number-keys|en/help|languages/help|text/spelling|errors/program/(bench/)?\\w+))\\.ts$';
+  '^bindings/(core/errors/quoted|paper/(study/(report-text|failures-table)|tables/writers/measure)|words/(told|expects|number-keys|en/help|languages/help|text/spelling|errors/program/\\w+))\\.ts$';
 const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],

@@ -17,6 +17,7 @@ const supported = ['20', '22', '24', '26'];
 /** What differs between versions: last digits, and the permission model that confines a study of somebody else. */
 const quick = [
   'tests/determinism.test.ts',
+  'tests/cli/wide.test.ts',
   'tests/golden.test.ts',
   'tests/cli/bundle/bundle.test.ts',
   'tests/cli/bundle/untrusted-engine.programs.test.ts',
@@ -70,6 +71,10 @@ function passes(version, runs) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
   const results = runs.map((tests) => run(node, [vitest, 'run', ...tests], { env }));
+  if (Number(version) >= 24) {
+    const ofThreads = ['run', '--pool', 'threads', 'tests/determinism.test.ts'];
+    results.push(run(node, ['--experimental-wasm-revectorize', vitest, ...ofThreads], { env }));
+  }
   return results.every(Boolean);
 }
 

@@ -38,6 +38,9 @@ export interface Bootstrapped {
   readonly rate?: number | undefined;
 }
 
+/** Fewer replicates than this gain nothing from 256-bit operations, whose code comes when functions have run often. */
+const SHORT = 10_000;
+
 /**
  * Bootstraps a fit and reports progress. The first Ctrl-C stops it and keeps the replicates done so far; a second one
  * ends the process.
@@ -49,7 +52,8 @@ export function runBootstrap(
   options: RunningOptions,
 ): Promise<Bootstrapped> {
   const { distributed } = host;
-  return interruptible(host, 'replicates', async (signal) => {
+  const isShort = (spec.reps ?? 0) < SHORT;
+  const work = async (signal: AbortSignal) => {
     const { checkpoint, runner = distributed?.runner } = options;
     const stored =
       distributed &&
@@ -67,7 +71,8 @@ export function runBootstrap(
     );
     const [last, result, replicates] = await Promise.all([shown, run.result, run.replicates]);
     return { result: withBootstrap(fit, result), replicates, rate: last?.rate };
-  });
+  };
+  return interruptible(host, 'replicates', work, { isShort });
 }
 
 /** The library's options for a bootstrap of the command line. */

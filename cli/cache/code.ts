@@ -7,22 +7,21 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  type Stats,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { usualCache } from './folder.js';
+import { isPrivate, isPrivateFolder, makeFolder } from './private.js';
 
 /** Missing in Node's types: the text of the function into which Node wraps a CommonJS file. */
 const { wrap } = Module as unknown as { wrap(source: string): string };
@@ -89,7 +88,9 @@ function keepScripts(folders: readonly string[]): void {
   extensions['.cjs'] = (module: Loading, path: string) => {
     if (!path.startsWith(parts)) return usual(module, path);
     const source = readFileSync(path);
-    const place = join(folder, `${basename(path)}-${crc32(source).toString(16)}`);
+    // V8 rejects code that was compiled with other options, such as those of `cli/wide/`.
+    const version = `${crc32(source).toString(16)}-${cachedDataVersionTag().toString(16)}`;
+    const place = join(folder, `${basename(path)}-${version}`);
     const cachedData = isTrusted ? codeOf(place) : undefined;
     const script = new Script(wrap(source.toString()), {
       filename: path,
@@ -116,23 +117,8 @@ function keepScripts(folders: readonly string[]): void {
   });
 }
 
-/**
- * Makes a private folder, because code that others could write would run as the user. Folders are made one by one,
- * because `recursive` never ends below /proc.
- */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process made it
-  }
-}
-
 /** Names of cache files, and of temporary files left by an ended process. */
-const codeFile = /^[\w.-]+\.cjs-[0-9a-f]{1,8}(\.[\w-]+\.tmp)?$/;
+const codeFile = /^[\w.-]+\.cjs-[0-9a-f]{1,8}(-[0-9a-f]{1,8})?(\.[\w-]+\.tmp)?$/;
 
 /** Removes the code of earlier versions. */
 function removeOld(folder: string): void {
@@ -143,23 +129,6 @@ function removeOld(folder: string): void {
     const facts = lstatSync(path, { throwIfNoEntry: false });
     if (facts?.isFile() === true && facts.mtimeMs < oldest) rmSync(path, { force: true });
   }
-}
-
-/** Mode bits that let others write. */
-const OTHERS_WRITE = 0o022;
-
-/**
- * True if the user owns it and nobody else may write to it; always true on Windows, where the folder has the user's
- * permissions.
- */
-function isPrivate({ uid, mode }: Stats): boolean {
-  return process.geteuid === undefined || (uid === process.geteuid() && !(mode & OTHERS_WRITE));
-}
-
-/** True for a folder of the user that is not a link. */
-function isPrivateFolder(folder: string): boolean {
-  const facts = lstatSync(folder, { throwIfNoEntry: false });
-  return facts?.isDirectory() === true && isPrivate(facts);
 }
 
 /** Reads cached code; undefined if the file is missing, damaged, a link, or not private. */

@@ -54,9 +54,10 @@ function grammarOf(frame: string | undefined, rows: RRows): Grammar {
 
 /** `yes` where the condition is true, `no` where it is false, a missing value where it is missing. */
 function choiceOf(condition: Condition, yes: Operand, no: Operand): Operand {
+  const isTest = condition.kind === 'compare' || condition.kind === 'member';
   const isFalse = filterOf(condition, threeValued, true);
   if (yes.kind === 'absent') return { kind: 'choice', test: isFalse, yes: no };
-  if (condition.kind === 'compare') {
+  if (isTest && !hasAbsent(condition)) {
     return { kind: 'choice', test: condition, yes, ...(no.kind === 'absent' ? {} : { no }) };
   }
   const test = filterOf(condition, threeValued);
@@ -65,12 +66,15 @@ function choiceOf(condition: Condition, yes: Operand, no: Operand): Operand {
   return { kind: 'choice', test, yes, no: otherwise };
 }
 
+function hasAbsent(test: Test): boolean {
+  return test.kind === 'member' && test.values.some(({ kind }) => kind === 'absent');
+}
+
 /** True if the condition is true or false in every row. */
 function isTotal(condition: Condition): boolean {
   switch (condition.kind) {
     case 'absence':
     case 'holds':
-    case 'member':
       return true;
     case 'not':
       return isTotal(condition.of);

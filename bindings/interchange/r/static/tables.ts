@@ -6,14 +6,7 @@ import { originalNumber } from '../../study/numbers.js';
 import type { Estimated } from '../../static/frame.js';
 import type { Collected } from '../../script.js';
 import { acceptCall } from '../call.js';
-import {
-  isPrinter,
-  type Listed,
-  listOf,
-  listsOf,
-  nameIn,
-  printedTable,
-} from '../printed/printed.js';
+import { isPrinter, type Listed, listOf, listsOf, printedTable } from '../printed/printed.js';
 import { testsOfR } from '../scripts/test-calls.js';
 import { readTests, type Tested } from '../scripts/tests.js';
 import { unread } from '../../study/table.js';
@@ -61,12 +54,9 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
   if (!collected.isStudy || call === undefined) return false;
   if (!isPrinter(call.name)) {
     const modelOf = (name: string) => testedOf(estimates.get(name), collected);
-    return readTests(
-      { text, line },
-      { tests: testsOfR, modelOf, collected, unread: script.unread },
-    );
+    return readTests({ text, line }, { tests: testsOfR, modelOf, collected });
   }
-  const printed = printedTable(call, known, line, nameIn(estimates.values()));
+  const printed = printedTable(call, known, line);
   if (printed === undefined) return false;
   collected.tables.push(printed.table);
   for (const reason of printed.lacking) {

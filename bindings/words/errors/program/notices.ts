@@ -186,6 +186,8 @@ export const notices = family('notice', {
   'plan-start': 'start:  {command}',
   'plan-state': 'state:  {command}',
   'plan-result': 'result: {command}',
+  'wide-wrong':
+    'operations of 256 bits give other numbers here with Node {version}, so those of 128 bits are used, which take longer',
   'coded-warning': 'warning: {text} [{code}]',
   warning: ({ told }: { readonly told: Told }) => `Warning: ${told.text}`,
   'note-of-file': ({ file, told }: { readonly file: string; readonly told: Told }) =>

@@ -2,6 +2,7 @@
 export const options: Readonly<Record<string, string>> = {
   'output the version number': '显示版本号',
   'display help for command': '显示命令的帮助',
+  'do not use 256-bit operations, whose digits are the same': '不使用 256 位运算；数字相同',
   'simd: the same digits everywhere; relaxed: faster, last digits may differ':
     'simd：在任何机器上数值都相同；relaxed：更快，末位数字可能不同',
   'speak it in messages, warnings and reports (default: en)':

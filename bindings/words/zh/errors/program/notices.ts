@@ -119,6 +119,8 @@ export const notices: Retold<typeof english> = {
   'notice/plan-start': ({ command }) => `启动：${command}`,
   'notice/plan-state': ({ command }) => `状态：${command}`,
   'notice/plan-result': ({ command }) => `结果：${command}`,
+  'notice/wide-wrong': ({ version }) =>
+    `在 Node ${version} 下，256 位运算在此机器上得到不同的数字，因此改用较慢的 128 位运算`,
   'notice/coded-warning': ({ text, code }) => `警告：${text} [${code}]`,
   'notice/warning': ({ told }) => `警告：${told.text}`,
   'notice/note-of-file': ({ file, told }) => `警告：${file === '' ? '' : `${file}：`}${told.text}`,
