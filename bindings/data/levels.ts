@@ -18,7 +18,9 @@ export function levelsOf(column: Column, among?: Uint8Array): Levels {
     return { ...levels, names: levels.names.map((count) => periodText(frequency, Number(count))) };
   }
   const { coded, order } = column;
-  const compare = order === undefined ? byCodePoint : inOrder(order);
+  const compare = order
+    ? (a: string, b: string) => order.indexOf(a) - order.indexOf(b)
+    : byCodePoint;
   if (coded !== undefined) return codeCoded(coded, compare, among);
   return codeLevels(column.values, (value) => value === '', compare, among);
 }
@@ -135,10 +137,6 @@ function inOrderOfAppearance<T>(
 function ascending(a: number, b: number): number {
   return a - b;
 }
-
-/** Compares texts by their places in a list. */
-const inOrder = (order: readonly string[]) => (a: string, b: string) =>
-  order.indexOf(a) - order.indexOf(b);
 
 function byCodePoint(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
