@@ -93,7 +93,7 @@ const layers = {
 const library = '^bindings/(index|entries/\\w+)\\.ts$';
 /** What programs say in their errors: a language is complete with these sentences. */
 const words =
-  '^bindings/(core/errors/quoted|paper/(study/(report-text|failures-table)|tables/writers/measure)|words/(told|expects|number-keys|en/help|languages/help|text/spelling|errors/program/\\w+))\\.ts$';
+  '^bindings/(core/errors/quoted|paper/(study/(report-text|failures-table)|tables/writers/measure)|words/(told|expects|number-keys|en/help|languages/help|text/spelling|errors/program/(bench/)?\\w+))\\.ts$';
 const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],

@@ -8,7 +8,7 @@ import type { Peer } from './peers.js';
 import { runCommand, type Running } from './processes.js';
 
 /** The command line of this package, next to the part that has this code. */
-const main = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+export const commandFile = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
 /** Milliseconds that warm estimates take together at least. */
 const WARM_MS = 300;
@@ -30,7 +30,7 @@ export function ourPeer(table: Table, model: Model, running: Running, cwd: strin
       warm: null,
       memory: null,
     },
-    cold: () => runCommand({ file: process.execPath, args: [main, 'fit', path] }, place),
+    cold: () => runCommand({ file: process.execPath, args: [commandFile, 'fit', path] }, place),
     async warm() {
       const run = async () => void (await fitModel(table, model));
       return [(await timeOf('fit', run, WARM_MS)) / 1000];
@@ -38,13 +38,20 @@ export function ourPeer(table: Table, model: Model, running: Running, cwd: strin
   };
 }
 
-/** The median of calls that together take at least some milliseconds. */
+/** The median of calls that together take at least some milliseconds, by the clock or by `now`. */
 export async function timeOf(
   name: string,
   run: () => Promise<void>,
   leastMs: number,
+  now?: () => number,
 ): Promise<number> {
-  const bench = new Bench({ iterations: 1, time: leastMs, warmup: false, throws: true });
+  const bench = new Bench({
+    iterations: 1,
+    time: leastMs,
+    warmup: false,
+    throws: true,
+    ...(now && { now }),
+  });
   bench.add(name, run, { async: true });
   await bench.run();
   const result = bench.getTask(name)?.result;

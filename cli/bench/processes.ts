@@ -17,6 +17,7 @@ export interface Finished {
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Running {
@@ -39,13 +40,13 @@ const oneThread = Object.fromEntries(
 );
 
 /** Runs a process to its end or to the limit; a program that cannot be started ends with a code of null. */
-export function runCommand({ file, args }: Command, running: Running): Promise<Finished> {
+export function runCommand({ file, args, env }: Command, running: Running): Promise<Finished> {
   const { folder, limitMs, signal } = running;
   const begin = performance.now();
   const isGroup = process.platform !== 'win32';
   const child = spawn(file, args, {
     cwd: folder,
-    env: { ...process.env, ...oneThread },
+    env: { ...process.env, ...oneThread, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: isGroup,
   });

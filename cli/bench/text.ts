@@ -7,7 +7,10 @@ import type { BenchResult, WayResult, ProgramResult } from './result.js';
 type Say = (told: Told) => string;
 
 /** Columns with two blanks between them; all but the first are flush right, unless they are among `left`. */
-function aligned(rows: readonly (readonly string[])[], left: readonly number[] = [0]): string {
+export function aligned(
+  rows: readonly (readonly string[])[],
+  left: readonly number[] = [0],
+): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!))));
   const line = (row: readonly string[]) =>
     row.map((cell, column) => pad(cell, widths[column]!, left.includes(column) ? 'left' : 'right'));
@@ -15,7 +18,7 @@ function aligned(rows: readonly (readonly string[])[], left: readonly number[] =
 }
 
 /** `1.23 s`, `4.56 ms` or `789 us`. */
-function timeText(ms: number | null): string {
+export function timeText(ms: number | null): string {
   if (ms === null) return '';
   if (ms >= 1000) return `${(ms / 1000).toPrecision(3)} s`;
   return ms >= 1 ? `${ms.toPrecision(3)} ms` : `${Math.round(1000 * ms)} us`;

@@ -164,6 +164,10 @@ const hintOf = (detail: unknown) =>
 function numberKeys({ detail }: Described['warnings'][number]): NumberKeys {
   const { keys } = (detail ?? {}) as { readonly keys?: NumberKeys };
   const hint = hintOf(detail);
+  const { cell, others, cells } = (detail ?? {}) as Partial<Record<'others' | 'cells', number>> & {
+    readonly cell?: string;
+  };
+  if (hint?.kind === 'missing' && 2 * (others ?? 0) < (cells ?? 0)) return { missing: [cell!] };
   return keys ?? hint?.keys ?? signs[hint?.kind ?? ''] ?? {};
 }
 

@@ -89,3 +89,49 @@ describe('wasmetrics bench', () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe('wasmetrics bench --suite', () => {
+  const suite = ['bench', '--suite', 'ols,dta', '--reps', '1'];
+  const written = () =>
+    JSON.parse(place.read('base.json').toString()) as {
+      machine: { cpu: string };
+      cases: { name: string; times: number[] }[];
+    };
+
+  it('saves times, and fails only on a slowdown on the same machine', async () => {
+    const saved = await place.wasmetrics([...suite, '--save', 'base.json']);
+    expect([saved.status, saved.stderr]).toEqual([0, '']);
+    expect(written().cases.map(({ name, times }) => [name, times.length])).toEqual([
+      ['OLS', 1],
+      ['dta', 1],
+    ]);
+    const base = written();
+    // Times of a machine a thousand times as fast in one case, and as slow in the other.
+    base.cases[0]!.times = base.cases[0]!.times.map((time) => time / 1000);
+    base.cases[1]!.times = base.cases[1]!.times.map((time) => time * 1000);
+    place.file('fast.json', JSON.stringify(base));
+    const slower = await place.wasmetrics([...suite, '--baseline', 'fast.json']);
+    expect(slower.status).toBe(1);
+    expect(slower.stdout).toMatch(/^OLS takes .* times as long as in the baseline; noise/m);
+    expect(slower.stdout).not.toMatch(/^dta takes/m);
+    place.file('other.json', JSON.stringify({ ...base, machine: { ...base.machine, cpu: 'Z80' } }));
+    const other = await place.wasmetrics([...suite, '--baseline', 'other.json']);
+    expect(other.status).toBe(0);
+    expect(other.stdout).toMatch(/another machine \(Z80, .*only ratios/);
+  });
+
+  it.each([
+    [['--suite', 'LOS'], 'expected cases among S, M, X, B, OLS'],
+    [
+      ['--suite', '--baseline', 'd.csv'],
+      'expected a file that wasmetrics bench --suite --save wrote',
+    ],
+    [['model.yaml', '--suite'], '--suite cannot be used with model.yaml'],
+    [['model.yaml', '--save', 'x.json'], '--save needs --suite'],
+    [[], "missing required argument 'model'"],
+  ])('refuses %j', async (args, message) => {
+    const { status, stderr } = await place.wasmetrics(['bench', ...args]);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(message);
+  });
+});

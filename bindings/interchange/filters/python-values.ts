@@ -47,6 +47,8 @@ interface Site {
   readonly base: Grammar;
 }
 
+const ofCondition = /^\s*\.\s*(?:isna|isnull|notna|notnull|isin|between|eq|ne|lt|le|gt|ge)\s*\(/;
+
 function readPart(reader: Reader, whole: ReadPart, site: Site): Part {
   const { frame, grammar } = site;
   const start = reader.position;
@@ -74,6 +76,11 @@ function readPart(reader: Reader, whole: ReadPart, site: Site): Part {
         `${frame}\\s*(?:\\[\\s*(?:"([^"]+)"|'([^']+)')\\s*\\]|\\.([A-Za-z_]\\w*)(?!\\w|\\s*\\())`,
       ),
     );
+    // Those that are conditions are read with their column.
+    if (column !== undefined && ofCondition.test(reader.text.slice(reader.position))) {
+      reader.position = start;
+      return site.base.atom(reader, whole);
+    }
     if (column !== undefined)
       return { kind: 'column', name: (column[1] ?? column[2] ?? column[3])! };
     return site.base.atom(reader, whole);

@@ -54,10 +54,9 @@ function grammarOf(frame: string | undefined, rows: RRows): Grammar {
 
 /** `yes` where the condition is true, `no` where it is false, a missing value where it is missing. */
 function choiceOf(condition: Condition, yes: Operand, no: Operand): Operand {
-  const isTest = condition.kind === 'compare' || condition.kind === 'member';
   const isFalse = filterOf(condition, threeValued, true);
   if (yes.kind === 'absent') return { kind: 'choice', test: isFalse, yes: no };
-  if (isTest && !hasAbsent(condition)) {
+  if (condition.kind === 'compare') {
     return { kind: 'choice', test: condition, yes, ...(no.kind === 'absent' ? {} : { no }) };
   }
   const test = filterOf(condition, threeValued);
@@ -66,15 +65,12 @@ function choiceOf(condition: Condition, yes: Operand, no: Operand): Operand {
   return { kind: 'choice', test, yes, no: otherwise };
 }
 
-function hasAbsent(test: Test): boolean {
-  return test.kind === 'member' && test.values.some(({ kind }) => kind === 'absent');
-}
-
 /** True if the condition is true or false in every row. */
 function isTotal(condition: Condition): boolean {
   switch (condition.kind) {
     case 'absence':
     case 'holds':
+    case 'member':
       return true;
     case 'not':
       return isTotal(condition.of);

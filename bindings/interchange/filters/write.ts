@@ -3,6 +3,7 @@ import { InputError } from '../../core/errors/errors.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import {
   columnsOfOperand,
+  columnsOfTest,
   type Comparison,
   type Filter,
   isTest,
@@ -180,16 +181,49 @@ function builtText(operand: Built, present: ReadonlySet<string>): Written {
       ];
       return atom(`${name}(${parts.join(', ')})`);
     }
-    case 'choice': {
-      const { test, yes, no } = operand;
-      const parts = [
-        choiceText(test, present),
-        written(yes),
-        ...(no === undefined ? [] : [written(no)]),
-      ];
-      return atom(`if(${parts.join(', ')})`);
-    }
+    case 'choice':
+      return choiceOf(operand, present);
   }
+}
+
+type Choice = Extract<Operand, { readonly kind: 'choice' }>;
+
+function choiceOf({ test, yes, no }: Choice, present: ReadonlySet<string>): Written {
+  const simple = isTest(test) ? undefined : simplified(test, present);
+  if (simple === true) return indicatorText(yes, present) ?? operandText(yes, present);
+  // Where it is computed, the columns that the test asks for have a value.
+  const needed = simple === undefined || simple === false ? [] : presentIn(simple);
+  const inner = new Set([...present, ...needed]);
+  const plain =
+    no === undefined && needed.length > 0 ? indicatorText(yes, inner, needed) : undefined;
+  if (plain !== undefined) return plain;
+  const parts = [choiceText(test, present), operandText(yes, inner).text];
+  if (no !== undefined) parts.push(operandText(no, present).text);
+  return atom(`if(${parts.join(', ')})`);
+}
+
+/** The columns of `!missing(x)`; none for other conditions. */
+function presentIn(filter: Filter): string[] {
+  if (filter.kind !== 'not' || filter.of.kind !== 'absence') return [];
+  const { of } = filter.of;
+  return of.every(({ kind }) => kind === 'column') ? of.flatMap(columnsOfOperand) : [];
+}
+
+/** A test whose columns have a value, for 1 where it is true and 0 where not; it is missing where `needed` are. */
+function indicatorText(
+  value: Operand,
+  present: ReadonlySet<string>,
+  needed: readonly string[] = [],
+): Written | undefined {
+  if (value.kind !== 'choice' || isTest(value.test)) return undefined;
+  const { test, yes, no } = value;
+  const isIndicator =
+    [yes, no].map((one) => (one?.kind === 'number' ? one.text : '')).join('') === '10';
+  const simple = simplified(test, present);
+  if (!isIndicator || typeof simple === 'boolean' || simple.kind !== 'holds') return undefined;
+  const columns = columnsOfTest(simple.of);
+  const isWhole = isDecided(simple.of, present) && needed.every((one) => columns.includes(one));
+  return isWhole ? testText(simple.of) : undefined;
 }
 
 /** The condition of a choice, which a filter decides in each row and a test may leave missing. */

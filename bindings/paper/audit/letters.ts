@@ -17,7 +17,7 @@ const alone =
  */
 export function withRaisedLetters(text: string): string {
   const raise = (part: string) => part.replace(/(?<![\w])[abc](?![\w])/g, raised);
-  const found = new Set(Array.from(text.matchAll(alone), ([, letter]) => letter));
+  const explained = new Set(Array.from(text.matchAll(alone), ([, letter]) => letter));
   const all = text.replace(listed, raise);
-  return found.has('a') && found.has('b') ? all.replace(alone, raise) : all;
+  return explained.has('a') && explained.has('b') ? all.replace(alone, raise) : all;
 }

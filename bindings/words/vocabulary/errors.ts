@@ -19,6 +19,7 @@ export type Every<Folder> = Together<Folder[keyof Folder]>;
 /** Families that only commands say. Their sentences come with the help in a language. */
 type OfCommands =
   | 'benchModel'
+  | 'benchSuite'
   | 'bundles'
   | 'commandFiles'
   | 'commands'

@@ -86,7 +86,7 @@ const cases: readonly (readonly ['stata' | 'r' | 'python', command: string, opti
      noomitted`],
   ['stata', 'xtivreg2 n k (w = ys), fe ?',
     `fd robust cluster(id) small =gmm2s liml fuller(1) bw(2) kernel(parzen) first ffirst ivar(id) tvar(year)
-     nofooter endog(w) orthog(k) partial(k) level(90) noid cue dkraay(2) cluster(id_year) i(id) t(year)`],
+     nofooter endog(w) orthog(k) partial(k) level(90) noid cue dkraay(2) cluster(id_year) =i(id) t(year)`],
   ['stata', 'xtivreg n k (w = ys), fe ?',
     `re be fd ec2sls nosa regress first =small vce(robust) vce(cluster_id) level(90) theta noconstant i(id)
      vce(bootstrap)`],
@@ -230,6 +230,12 @@ test.each([
   ['putexcel A1 = matrix(b)', 'wasmetrics study'],
   ['dtable n w', 'wasmetrics study'],
   ['ivprobit n (w = k)', 'binary'],
+  ['probit n w\ntest w', 'its model is not in the study'],
+  ['permute w _b[w]: reg n w', '--method permutation'],
+  ['rolling, window(5): reg n w', 'each window'],
+  ['collapse (first) n, by(id)\nreg n w', 'first or last'],
+  ['reg n w, vce(hc2 id, dfadjust)', 'dfadjust'],
+  ['xtivreg n (w = k), fe fd', 'found both'],
 ])('of %s the comment says what there is', (command, words) => {
   const { said } = outcomeOf('stata', `reg n k\n${command}`);
   expect(said).toContain(words);
@@ -240,4 +246,34 @@ test('formulas of setFixest_fml() are written out, and unknown ones refuse the m
   const { study } = outcomeOf('r', `setFixest_fml(..c = ~ k + ys)\n${model}`);
   expect(study).toContain('"n ~ w + k + ys | id"');
   expect(outcomeOf('r', model)).toEqual({ study: '', said: expect.stringContaining('..c') });
+});
+
+test('felm() is named, and across() is written out', () => {
+  const felm = 'felm(n ~ w | id | 0 | id, d, ';
+  const { said } = outcomeOf('r', `m <- lm(n ~ k, d)\n${felm}kclass = "liml")`);
+  expect(said).toContain('felm(): unknown or unsupported argument "kclass"');
+  const kept = outcomeOf('r', `${felm}na.action = na.omit, keepX = TRUE)`);
+  expect(kept.said).toContain('keepX is left out');
+  expect(kept.said).not.toContain('feols');
+  const columns = 'd <- read.csv("a.csv") |> mutate(across(c(w, k), ~ log(.x + 1)))';
+  expect(outcomeOf('r', `${columns}\nlm(n ~ w + k, d)`).study).toContain('log(k + 1)');
+  const groups = 'e <- d |> group_by(id) |> summarise(across(c(n, w), mean, na.rm = TRUE))';
+  const { study } = outcomeOf('r', `d <- read.csv("a.csv")\n${groups}\nlm(n ~ w, e)`);
+  expect(study).toContain('"w":"mean(w)"');
+});
+
+test('a chain in parentheses is read, and tables name columns as the study has them', () => {
+  const frame = `df = (
+    pd.read_csv("a.csv")
+    .query("w > 0")
+    .assign(lk=lambda d: np.log(d["k"]))
+)`;
+  const model = 'm = smf.ols("n ~ lk + w", data=df).fit()';
+  const { study } = outcomeOf(
+    'python',
+    `${frame}\n${model}\nsummary_col([m], regressor_order=["lk"])`,
+  );
+  expect(study).toContain('"where":"w > 0"');
+  expect(study).toContain('"lk":"log(k)"');
+  expect(study).toContain('"keep":["lk","/./"]');
 });

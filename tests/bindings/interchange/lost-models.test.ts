@@ -127,7 +127,7 @@ describe('a statement after estimates names the command that does it', () => {
     ['estat firststage', 'the result of the model has these tests'],
     ['xttest3', 'no test here replaces it'],
     ['append using e.dta, force', 'the key append takes files as they are'],
-    ['collapse (first) y, by(g)', 'use reshape: {groups: ...} for a row per group'],
+    ['collapse (first) y, by(g)', 'no first or last row of a group'],
     ['tab g h, chi2', 'a table of counts is not in this version'],
     ['coefplot', 'figures of a study'],
   ])('%s', (line, advice) => {

@@ -244,7 +244,7 @@ describe('groups of R and Python', () => {
 
   test.each([
     'f <- d |> group_by(id) |> summarise(y = mean(y), x = y * 2)',
-    'f <- d |> group_by(id) |> summarise(across(c(y, x), mean))',
+    'f <- d |> group_by(id) |> summarise(across(where(is.numeric), mean))',
     'f <- aggregate(y ~ id, d, function(v) mean(v))',
     'f <- rbind(d, subset(e, x > 1))',
     'f <- bind_rows(d, e, .id = "s")',

@@ -16,7 +16,7 @@ describe('columns of a do-file', () => {
     ['gen double v = L.x / L2.x', 'L1.x / L2.x'],
     ['gen byte v = year >= 2000', 'if(year >= 2000, 1, 0)'],
     ['gen v = x > 5', 'if(missing(x) || holds(x > 5), 1, 0)'],
-    ['gen v = x > 5 if x < .', 'if(!missing(x), if(missing(x) || holds(x > 5), 1, 0))'],
+    ['gen v = x > 5 if x < .', 'x > 5'],
     ['gen v = cond(x == 1, ., z)', 'if(!holds(x == 1), z)'],
     ['gen v = max(x, 0)', 'if(missing(x), 0, max(x, 0))'],
     ['egen v = mean(x), by(g)', 'mean(x, by: g)'],

@@ -101,6 +101,11 @@ export function keeps(tree: Tree, row: Row, language: Language): boolean {
   return twoValued(tree, row, language === 'stata' ? stataTest : pandasTest);
 }
 
+/** Whether a condition is true in a row; undefined where a program of three truth values does not know. */
+export function truthOf(tree: Tree, row: Row, language: Language): Truth {
+  return kleene(tree, row, language);
+}
+
 /** Kleene (1952): and is the least of false, unknown and true, or the largest. */
 function kleene(tree: Tree, row: Row, language: Language): Truth {
   switch (tree.kind) {

@@ -5,16 +5,16 @@ import { named, part, rowsWith, type Series } from './series.js';
 
 /** Columns that say something about a value rather than which it is. */
 const remarks =
-  /^(structure.*|action|.*flags?( codes?)?|(obs_|observation |conf_)?status.*|observation value|decimals.*|base[_ ]per.*|reference ?period.*|currency.*|.*footnotes?|.*_label|.*_detail|source|goal|target)$/i;
+  /^(structure.*|action|vector|coordinate|symbol|terminated|uom_id|scalar_id|.*flags?( codes?)?|(obs_|observation |conf_)?status.*|observation value|decimals.*|base[_ ]per.*|reference ?period.*|currency.*|.*footnotes?|.*_label|.*_detail|source|goal|target)$/i;
 const powers = /^(unit_mult|unit multiplier|powercode)/i;
 
 /** Columns of a country, a period and a value; undefined for a table without one. */
 export function keyColumns(
   table: Table,
 ): Readonly<Record<'country' | 'time' | 'value', string>> | undefined {
-  const country =
-    named(table, /^(location|ref_area|cou|country|geo)\b/i) ?? named(table, /^geoareaname$/i);
-  const time = named(table, /^(time_period|timeperiod|time|year|period)\b/i);
+  const places = /^(location|ref_area|cou|country|geo)\b/i;
+  const country = named(table, places, /^geoareaname$/i, /^region: /i);
+  const time = named(table, /^(time_period|timeperiod|time|year|period|ref_date)\b/i);
   const value = named(table, /^(obs_value|value|obsvalue)\b/i);
   if (country === undefined || time === undefined || value === undefined) return undefined;
   return { country, time, value };
@@ -37,8 +37,8 @@ export function byRow(table: Table): Series | undefined {
   const one = named(table, /^(indicator|measure|subject|variable|item|series)\b/i);
   const naming = varying.length > 0 ? varying : one === undefined ? [] : [one];
   const scaled = [...naming, ...others.filter((name) => powers.test(name))];
-  const plain = rows.map((row) => seriesName(table, naming, row));
-  const withPower = rows.map((row) => seriesName(table, scaled, row));
+  const plain = seriesNames(table, naming, rows);
+  const withPower = seriesNames(table, scaled, rows);
   const isScaled = new Set(withPower).size > new Set(plain).size;
   const names = isScaled ? withPower : plain;
   const written = naming.map((name) => labelOf.get(name) ?? name);
@@ -55,14 +55,16 @@ export function byRow(table: Table): Series | undefined {
     value,
     series: 'series',
     labels: new Map(
-      hasLabels ? rows.map((row, i) => [names[i]!, seriesName(table, written, row, ', ')]) : [],
+      hasLabels
+        ? seriesNames(table, written, rows, ', ').map((label, i) => [names[i]!, label])
+        : [],
     ),
   };
 }
 
 /** True for another name or code of the country. */
 function isPlace(name: string): boolean {
-  return /^(geoarea.*|reference area|country( code| name)?|ref_?area.*)$/i.test(name);
+  return /^(geoarea.*|reference area|country( code| name)?|ref_?area.*|dguid)$/i.test(name);
 }
 
 /** Columns with labels by those with their codes, which stand to their left: `Measure` by `MEASURE`. */
@@ -98,11 +100,23 @@ function isVarying(table: Table, name: string, rows: readonly number[]): boolean
   return rows.some((row) => !Object.is(values[row], first));
 }
 
-/** The codes of a series, joined; of a cell such as `GDP: Gross domestic product` the code alone. */
-function seriesName(table: Table, names: readonly string[], row: number, sign = '_'): string {
-  const codes = names.map((name) =>
-    String(table.columns.get(name)!.values[row]).replace(/:\s.*$/s, ''),
-  );
-  const filled = codes.filter((code) => code !== '' && code !== 'NaN');
-  return filled.length === 0 ? 'value' : filled.join(sign);
+/** The codes of a series, joined; of cells such as `GDP: Gross domestic product` the codes alone, if they differ. */
+function seriesNames(
+  table: Table,
+  names: readonly string[],
+  rows: readonly number[],
+  sign = '_',
+): string[] {
+  const columns = names.map((name) => {
+    const { values } = table.columns.get(name)!;
+    const texts = rows.map((row) => String(values[row]));
+    const codes = texts.map((text) => text.replace(/:\s.*$/s, ''));
+    return new Set(codes).size < new Set(texts).size ? texts : codes;
+  });
+  return rows.map((_, i) => {
+    const filled = columns
+      .map((texts) => texts[i]!)
+      .filter((code) => code !== '' && code !== 'NaN');
+    return filled.length === 0 ? 'value' : filled.join(sign);
+  });
 }

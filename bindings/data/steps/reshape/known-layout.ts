@@ -22,6 +22,7 @@ export function layoutOf(table: Table): LayoutName | undefined {
   const { country, time } = keys;
   if (duplicateOf(keysOf(table, [country, time])) === undefined) return undefined;
   if (/^country or area$|^geoareaname$/i.test(country)) return 'un';
-  if (/^geo\b/i.test(country)) return 'eurostat';
-  return /^(location|ref_area|cou)\b/i.test(country) ? 'oecd' : undefined;
+  const isCanadian = /^ref_date$/i.test(time);
+  if (/^geo\b/i.test(country) && !isCanadian) return 'eurostat';
+  return isCanadian || /^(location|ref_area|cou)\b|^region: /i.test(country) ? 'oecd' : undefined;
 }

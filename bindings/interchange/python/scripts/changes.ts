@@ -1,4 +1,6 @@
 /** Statements of Python that are not translated and change a data frame. */
+import type { Reader } from '../../reader.js';
+import { acceptParts, argumentText } from '../../r/call.js';
 import type { Statement } from '../../reader.js';
 import type { ScriptFrame } from '../../static/frame.js';
 import { unreadFrame } from '../../static/unread.js';
@@ -16,4 +18,28 @@ export function leftFrame(statement: Statement, frames: Map<string, ScriptFrame>
   const name = target ?? (changed ? first : undefined);
   if (name === undefined) return;
   frames.set(name, unreadFrame(statement, name, frames));
+}
+
+/** `df.loc[df["x"] > 1, "y"] = 0` as `df["y"] = np.where(df["x"] > 1, 0, df["y"])`; other texts as they are. */
+export function asWholeColumn(text: string): string {
+  const [start, frame] = /^([A-Za-z_]\w*)\.loc\s*\[/.exec(text) ?? [];
+  if (start === undefined) return text;
+  const reader: Reader = { text, position: start.length };
+  const [rows, column, ...others] = acceptParts(reader).map(argumentText);
+  const [, name] = /^["']([^"']+)["']$/.exec(column ?? '') ?? [];
+  const [, value] = /^\s*=(?!=)\s*([^]+)$/.exec(text.slice(reader.position)) ?? [];
+  const isKnown = name !== undefined && value !== undefined && others.length === 0;
+  if (!isKnown || rows === ':') return text;
+  return `${frame!}["${name}"] = np.where(${rows!}, ${value}, ${frame!}["${name}"])`;
+}
+
+/** `df = (pd.read_csv("x.csv").query("z > 0"))`, in which methods have lines of their own, without its parentheses. */
+export function withoutParentheses(text: string): string {
+  const [start, target] = /^([A-Za-z_]\w*\s*=\s*)\(/.exec(text) ?? [];
+  if (start === undefined) return text;
+  const reader: Reader = { text, position: start.length };
+  const [inside, ...others] = acceptParts(reader).map(argumentText);
+  const isWhole = text.slice(reader.position).trim() === '' && others.length === 0;
+  // A line that begins with a method continues the one before.
+  return isWhole && inside !== undefined ? `${target!}${inside.replace(/\s+\./g, '.')}` : text;
 }

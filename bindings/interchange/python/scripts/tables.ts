@@ -13,6 +13,7 @@ import {
   type Lists,
   listOf,
   listsOf,
+  nameIn,
   printedTable,
 } from '../../r/printed/printed.js';
 
@@ -60,23 +61,43 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
     lists.set(target!, models ?? []);
     return true;
   }
-  const isTable = collected.isStudy && printTable({ text: value ?? text, line }, known, collected);
+  const isTable = collected.isStudy && printTable({ text: value ?? text, line }, known, script);
   const modelOf = (name: string) => {
     const { index, estimated, library: by } = specified.get(name) ?? {};
     if (index === undefined) return undefined;
     return { estimated: estimated!, by: by!, index, numberWith: () => numberOf(name)! };
   };
-  return isTable || readTests({ text, line }, { tests: testsOfPython, modelOf, collected });
+  return (
+    isTable ||
+    readTests(
+      { text, line },
+      {
+        tests: testsOfPython,
+        modelOf,
+        collected,
+        unread: script.unread,
+      },
+    )
+  );
 }
 
-function printTable({ text, line }: Statement, known: Lists, { tables, left }: Collected): boolean {
+function printTable(
+  { text, line }: Statement,
+  known: Lists,
+  { specified, collected: { tables, left } }: Named,
+): boolean {
   const plain = text.replace(/^print\(([^]*)\)$/, '$1');
   const isCall = /^\s*(?:[\w.]+\.)?\w+\s*\(/.test(plain);
   const call = isCall ? acceptCall({ text: plain, position: 0 }) : undefined;
   if (call === undefined || !isPrinter(call.name)) return false;
   const values = call.args.map((one) => ({ ...one, value: valuesOf(one.value) }));
   const name = call.name.endsWith('etable') ? 'pf.etable' : call.name;
-  const printed = printedTable({ ...call, name, args: values }, known, line);
+  const printed = printedTable(
+    { ...call, name, args: values },
+    known,
+    line,
+    nameIn(specified.values()),
+  );
   if (printed === undefined) return false;
   tables.push(printed.table);
   const statement = { text, line };

@@ -20,7 +20,7 @@ import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';
 import { adviceAfterCall, isTest } from '../../r/scripts/after.js';
 import { type Matrix, readMatrix, readMatrixCall } from './matrices.js';
-import { leftFrame } from '../scripts/changes.js';
+import { asWholeColumn, leftFrame, withoutParentheses } from '../scripts/changes.js';
 import { elementOf, readTable } from '../scripts/tables.js';
 import { acceptMethod } from './arguments.js';
 import { withColumns } from './columns.js';
@@ -131,7 +131,8 @@ const ignored = /^(?:import\b|from\b|print\b|pd\.set_option|np\.random|warnings\
 const columnOf =
   /^([A-Za-z_]\w*)(?:(?:\.loc\s*\[\s*:\s*,|\[)\s*["']([^"']+)["']\s*\]|\.(\w+))\s*=(?!=)\s*([^]*)$/;
 
-function readStatement({ text, line }: Statement, script: Script): boolean {
+function readStatement({ text: source, line }: Statement, script: Script): boolean {
+  const text = asWholeColumn(withoutParentheses(source));
   if (isTest(text)) return false;
   if (ignored.test(text)) return true;
   const { frames } = script;

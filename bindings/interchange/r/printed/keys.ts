@@ -3,6 +3,7 @@ import { note } from '../../../words/errors/interchange/notes.js';
 import { tableStatistic } from '../../../words/errors/interchange/tables.js';
 import type { Told } from '../../../words/told.js';
 import { partsOf } from '../../static/multiple.js';
+import type { NameOf } from '../../study/terms.js';
 import type { TableKeys } from '../../study/table.js';
 import { linesBelow } from './lines.js';
 import { starsOf } from './stars.js';
@@ -24,6 +25,7 @@ export interface Site {
   /** The names of its models in their list. */
   readonly heads: readonly (string | undefined)[];
   readonly lacking: Told[];
+  readonly nameOf: NameOf;
 }
 
 const families: Readonly<Record<string, Family>> = {
@@ -47,13 +49,13 @@ const looks =
 export function keysOf(
   call: string,
   options: ReadonlyMap<string, string>,
-  { heads, lacking }: Site,
+  { heads, lacking, nameOf }: Site,
 ): TableKeys {
   const name = call.split('.').at(-1)!;
   const family = families[call] ?? families[name] ?? 'texreg';
   return withTableArguments(options, looks, lacking, (args) => {
     const columns = headsOf(args, heads);
-    const { labels: ofTerms, ...terms } = termsOf(args, lacking);
+    const { labels: ofTerms, ...terms } = termsOf(args, lacking, nameOf);
     const { labels: ofStats, ...stats } = statsOf(family, args, (one) =>
       lacking.push(tableStatistic({ name: one })),
     );

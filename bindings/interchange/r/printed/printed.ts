@@ -3,6 +3,9 @@ import type { Call } from '../../arguments.js';
 import { argumentText } from '../call.js';
 import { partsOf } from '../../static/multiple.js';
 import { type ModelsTable, modelsLacking, unread } from '../../study/table.js';
+import { meaningOf } from '../../derived.js';
+import type { Estimated } from '../../static/frame.js';
+import type { NameOf } from '../../study/terms.js';
 import { keysOf } from './keys.js';
 import type { Told } from '../../../words/told.js';
 
@@ -72,6 +75,7 @@ export function printedTable(
   { name, args }: Call,
   lists: Lists,
   line: number,
+  nameOf: NameOf,
 ): PrintedTable | undefined {
   const models: Listed[] = [];
   const options = new Map<string, string>();
@@ -88,10 +92,19 @@ export function printedTable(
   if (models.length === 0) return undefined;
   const lacking = modelsLacking(models.map(({ index }) => index));
   const heads = models.map(({ head }) => head);
-  const keys = keysOf(name, options, { heads, lacking });
+  const keys = keysOf(name, options, { heads, lacking, nameOf });
   const file = ['output', 'out', 'file'].map(
     (key) => /["'][^"']*\.(\w+)["']/.exec(options.get(key) ?? '')?.[1],
   );
   const format = file.find((one) => one !== undefined);
   return { table: { line, models: models.map(({ index }) => index), keys, format }, lacking };
+}
+
+/** The name of a column as the models of a script have it. */
+export function nameIn(models: Iterable<{ readonly estimated: Estimated }>): NameOf {
+  const made = [...models].flatMap(({ estimated: { frame } }) => frame.derived ?? []);
+  return (word) => {
+    const same = made.map((derived) => meaningOf({ ...derived, namesSteps: true }, word)?.same);
+    return same.find((one) => one !== undefined) ?? word;
+  };
 }

@@ -1,7 +1,8 @@
 /** Statements of R that are not translated and change a data frame. */
-import type { Statement } from '../../reader.js';
+import type { Reader, Statement } from '../../reader.js';
 import type { ScriptFrame } from '../../static/frame.js';
 import { unreadFrame } from '../../static/unread.js';
+import { acceptParts, argumentText } from '../call.js';
 
 /** Marks the data frames that the statement makes or changes. */
 export function leftFrame(statement: Statement, frames: Map<string, ScriptFrame>): void {
@@ -38,4 +39,28 @@ export function forgetResult(text: string, { estimates, dynamic, lists, unread }
   dynamic.delete(name);
   lists.delete(name);
   unread.add(name);
+}
+
+/** `d$x[d$x < 0] <- NA` and `d[d$x < 0, "x"] <- NA` as `d$x <- case_when(d$x < 0 ~ NA, TRUE ~ d$x)`; other texts as they are. */
+export function asWholeColumn(text: string): string {
+  const [start, frame, column] =
+    /^([A-Za-z.][\w.]*)(?:\$([A-Za-z.][\w.]*)|\[\[\s*["'][\w.]+["']\s*\]\])?\[(?!\[)/.exec(text) ??
+    [];
+  if (start === undefined) return text;
+  const reader: Reader = { text, position: start.length };
+  const [first = '', ...others] = acceptParts(reader).map((part) => argumentText(part)!);
+  const [, value] = /^\s*(?:<-|=(?!=))\s*([^]+)$/.exec(text.slice(reader.position)) ?? [];
+  const name = columnOf(column ?? /\[\[\s*["']([\w.]+)["']/.exec(start)?.[1], others);
+  const rows = first.replace(/^which\(([^]*)\)$/, '$1');
+  // Rows by number are not those of a condition.
+  const isCondition = /[<>]|[=!]=|%in%|is\.na\(/.test(rows);
+  if (name === undefined || value === undefined || !isCondition) return text;
+  const whole = `${frame!}$${name}`;
+  return `${whole} <- case_when(${rows} ~ ${value}, TRUE ~ ${whole})`;
+}
+
+/** The column before the brackets, or the one that is the second of them. */
+function columnOf(before: string | undefined, others: readonly string[]): string | undefined {
+  if (before !== undefined) return others.length === 0 ? before : undefined;
+  return others.length === 1 ? /^["']([\w.]+)["']$/.exec(others[0]!)?.[1] : undefined;
 }

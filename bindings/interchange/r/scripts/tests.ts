@@ -1,4 +1,5 @@
 /** Tests and marginal effects of R and Python as tables of a study: `linearHypothesis(m, "x = 1")`, `m.f_test("x = 1")`. */
+import { note } from '../../../words/errors/interchange/notes.js';
 import type { Told } from '../../../words/told.js';
 import type { Argument, Call } from '../../arguments.js';
 import { meaningOf } from '../../derived.js';
@@ -24,6 +25,8 @@ export interface Tested {
 export interface TestSite {
   readonly tests: Readonly<Record<string, TestCall>>;
   readonly modelOf: (name: string) => Tested | undefined;
+  /** Names of results that are not translated. */
+  readonly unread: ReadonlySet<string>;
   readonly collected: Collected;
 }
 
@@ -41,11 +44,20 @@ export function readTests({ text, line }: Statement, site: TestSite): boolean {
   const call = acceptCall({ text: plain.slice(method?.[0].length ?? 0), position: 0 });
   if (call === undefined) return false;
   const given = method === null ? { ...call, args: call.args.slice(1) } : call;
-  const one = modelOf(method?.[1] ?? argumentText(call.args[0]?.value) ?? '');
-  if (one === undefined) return false;
+  const name = method?.[1] ?? argumentText(call.args[0]?.value) ?? '';
+  const one = modelOf(name);
+  if (one === undefined) return isLost(call.name, name, { text, line }, site);
   const table = call.name === 'phtest' ? hausmanOf(given, one, site) : tableOf(given, one, site);
   if (table === undefined) return false;
   addTable(table, { text, line }, plain, collected);
+  return true;
+}
+
+/** Says of a test that its model is not translated. */
+function isLost(test: string, model: string, statement: Statement, site: TestSite): boolean {
+  const { unread, tests, collected } = site;
+  if (!unread.has(model) || !Object.hasOwn(tests, test)) return false;
+  collected.left.push({ statement, reason: note('lost-model') });
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
-import { lineNumber, isNote } from '../../../words/errors/interchange/notes.js';
+import { lineNumber, isNote, note } from '../../../words/errors/interchange/notes.js';
 import { type Told, toldOf } from '../../../words/told.js';
 import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
@@ -22,10 +22,11 @@ import { type Estimator, estimators, ignored, isEstimator } from './calls.js';
 import { nameOf } from './estimators.js';
 import { callErrors } from './call-errors.js';
 import { adviceAfterCall } from '../scripts/after.js';
-import { forgetResult, leftFrame } from '../scripts/changes.js';
+import { asWholeColumn, forgetResult, leftFrame } from '../scripts/changes.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
+import { withoutAcross } from '../scripts/across.js';
 import { felmAsFeols } from '../scripts/felm.js';
 import type { Listed } from '../printed/printed.js';
 import { amendedNumber } from '../../study/numbers.js';
@@ -93,12 +94,13 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     last: undefined,
   };
   const readOne = (written: Statement) => {
-    const { text: rewritten, note } = felmAsFeols(written.text);
+    const { text: rewritten, notes } = felmAsFeols(withoutAcross(written.text));
     const statement = { ...written, text: rewritten };
-    if (note !== undefined) script.collected.notes.push(toldOf(note, lineNumber(written)));
+    for (const note of notes) script.collected.notes.push(toldOf(note, lineNumber(written)));
     checkModels(statement, script.collected.models);
     const isRead = readTable(statement, script) || readElement(statement, script);
     if (!isRead) leave(statement, script);
+    else if (rewritten.includes('feols(') && !written.text.includes('feols(')) renameNotes(script);
   };
   const texts: Texts = new Map();
   const run = { count: 0 };
@@ -109,6 +111,14 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   };
   readEach(bracketStatements(text), read, (statement, error) => leave(statement, script, error));
   return script.collected;
+}
+
+/** Notes of a model that felm() estimated name felm(). */
+function renameNotes({ collected: { models } }: Script): void {
+  const last = models.at(-1);
+  if (last === undefined) return;
+  const rename = (one: Told) => (isNote(one, 'feols-singletons') ? note('felm-singletons') : one);
+  models[models.length - 1] = { ...last, notes: last.notes.map(rename) };
 }
 
 /** The result of a call as an element of a list, `m[["a"]] <- lm(y ~ x, d)`, and other statements. */
@@ -139,7 +149,8 @@ function leave(statement: Statement, script: Script, error?: InputError): void {
 const columnOf =
   /^\s*([A-Za-z.][\w.]*)(?:\$\s*(?:([\w.]+)|`([^`]+)`)|\[\[\s*["']([^"']+)["']\s*\]\]|\[\s*,\s*["']([^"']+)["']\s*\])\s*(?:<-|=(?!=))\s*([^]*)$/;
 
-function readStatement({ text: source, line }: Statement, script: Script): boolean {
+function readStatement({ text: written, line }: Statement, script: Script): boolean {
+  const source = asWholeColumn(written);
   const [, assigned, value] = /^([A-Za-z.][\w.]*\s*(?:<-|=(?!=))|)([^]*)$/.exec(source)!;
   const text = `${assigned!}${withoutPipes(value!)}`;
   const reader: Reader = { text, position: 0 };

@@ -6,7 +6,14 @@ import { originalNumber } from '../../study/numbers.js';
 import type { Estimated } from '../../static/frame.js';
 import type { Collected } from '../../script.js';
 import { acceptCall } from '../call.js';
-import { isPrinter, type Listed, listOf, listsOf, printedTable } from '../printed/printed.js';
+import {
+  isPrinter,
+  type Listed,
+  listOf,
+  listsOf,
+  nameIn,
+  printedTable,
+} from '../printed/printed.js';
 import { testsOfR } from '../scripts/test-calls.js';
 import { readTests, type Tested } from '../scripts/tests.js';
 import { unread } from '../../study/table.js';
@@ -54,9 +61,12 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
   if (!collected.isStudy || call === undefined) return false;
   if (!isPrinter(call.name)) {
     const modelOf = (name: string) => testedOf(estimates.get(name), collected);
-    return readTests({ text, line }, { tests: testsOfR, modelOf, collected });
+    return readTests(
+      { text, line },
+      { tests: testsOfR, modelOf, collected, unread: script.unread },
+    );
   }
-  const printed = printedTable(call, known, line);
+  const printed = printedTable(call, known, line, nameIn(estimates.values()));
   if (printed === undefined) return false;
   collected.tables.push(printed.table);
   for (const reason of printed.lacking) {

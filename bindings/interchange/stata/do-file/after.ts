@@ -5,6 +5,7 @@ import type { Told } from '../../../words/told.js';
 import { meaningOf } from '../../derived.js';
 import type { DpdModelInput } from '../../../models/dpd/model.js';
 import type { ModelInput } from '../../../models/model.js';
+import { unread } from '../../study/table.js';
 import { type AfterKeys, isTableOf } from '../../study/tests.js';
 import type { NameOf } from '../../study/terms.js';
 import type { DoFile } from './frame.js';
@@ -108,13 +109,21 @@ export function readAfter(text: string, line: number, file: DoFile): boolean {
   const model = collected.models[stored.last ?? -1]?.model;
   const after = /^hausman\b/.test(text)
     ? comparison(text.replace(/^hausman\b/, ''), file)
-    : model && read && tableOf(text, read(rest, nameOf), model);
+    : isLost(text, file)
+      ? { reason: note('lost-model') }
+      : model && read && tableOf(text, read(rest, nameOf), model);
   if (after === undefined) return false;
   const { of = stored.last!, hausman, keys, reason } = after;
   const statement = { text, line };
   if (reason !== undefined) collected.left.push({ statement, reason, isPart: keys !== undefined });
   if (keys !== undefined) collected.after.push({ line, title: text, of, hausman, keys });
   return true;
+}
+
+/** True for a statement after a command that is not translated. */
+function isLost(text: string, { stored }: DoFile): boolean {
+  if (stored.last !== unread) return false;
+  return adviceAfter(text) !== undefined || ofInstrument.test(text);
 }
 
 /** A table; without keys a reason why there is none. */

@@ -20,6 +20,7 @@ import {
   withCommand,
 } from './command.js';
 import { weightOf } from './ivregress.js';
+import { withUnit } from './xtreg.js';
 import { readAbsorbed } from './regress.js';
 import { errorKeys, readVce, type SmallSample, type Vce, vceOptions, wordOrNumber } from './vce.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
@@ -116,10 +117,11 @@ const xtivreg2Syntax: Syntax = { name: 'xtivreg2', options: panelOptions, ignore
 
 /** Fixed effects by the column of the units. Throws InputError `command-syntax` for first differences. */
 export function readXtivreg2(reader: Reader, known: ImportOptions): StataModel {
-  return withCommand(reader, xtivreg2Syntax, known, (command) => {
+  return withCommand(reader, xtivreg2Syntax, known, (written) => {
+    const command = withUnit(written);
     const { flags, notes } = command;
     if (!flags.has('fe')) throw unexpected(reader, { oneOf: ['fe'] });
-    const { unit } = panelOf(known);
+    const { unit } = panelOf(command.known);
     const small = flags.has('small');
     if (!small) notes.push(note('xtivreg2'));
     return modelOf(command, [unit], small);

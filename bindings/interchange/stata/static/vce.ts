@@ -64,6 +64,8 @@ export function readKind(argument: Reader): Vce {
   if (kind === 'cluster') return { kind, cluster: clusterNames(argument) };
   if (kind === 'hac') return readHac(argument);
   if (kind === 'bootstrap') return readBootstrap(argument);
+  if (kind === 'HC2' && !ended(argument))
+    throw failure(argument, commandProblem['clustered-hc2'](), argument.position);
   if (!ended(argument)) throw unexpected(argument, 'end-of-covariance');
   return { kind };
 }

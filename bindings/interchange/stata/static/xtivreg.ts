@@ -44,6 +44,9 @@ export function readXtivreg(reader: Reader, known: ImportOptions): StataModel<Iv
       const place = other === undefined ? command.start : flags.get(other)!.offset;
       throw failure(reader, commandProblem['xtivreg-estimator']({ option: other ?? 're' }), place);
     }
+    const fd = flags.get('fd');
+    if (effects === 'fe' && fd !== undefined)
+      throw failure(reader, commandProblem['xtivreg-estimator']({ option: 'both' }), fd.offset);
     const vce = readVce(command);
     if (vce !== undefined && vce.kind !== 'unadjusted') {
       throw failure(reader, commandProblem['xtivreg-errors'](), command.start);

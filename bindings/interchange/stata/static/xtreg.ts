@@ -75,7 +75,7 @@ export function readXtreg(reader: Reader, given: ImportOptions): StataModel<Pane
 }
 
 /** `i(id)` names the units. */
-function withUnit(command: StataCommand): StataCommand {
+export function withUnit(command: StataCommand): StataCommand {
   const argument = command.flags.get('i')?.argument;
   if (argument === undefined) return command;
   const [unit] = expect(argument, /\w+/, 'units');

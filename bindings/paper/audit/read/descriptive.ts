@@ -9,9 +9,9 @@ export function describedBy(
 ): readonly (string | undefined)[] | undefined {
   const last = heads.at(-1) ?? [];
   const names = last.map(momentOf);
-  return names.filter((name) => name !== undefined).length >= 2 && names[0] === undefined
-    ? names
-    : undefined;
+  const known = names.filter((name) => name !== undefined);
+  const isDescribed = known.length >= 2 || (names.length === 2 && known[0] === 'vif');
+  return isDescribed && names[0] === undefined ? names : undefined;
 }
 
 /** One column per group of rows; repeated headings, or new words above them, begin a group. */

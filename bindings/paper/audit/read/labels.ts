@@ -151,7 +151,17 @@ const moments: readonly (readonly [string, RegExp])[] = [
   ['sd', /^(sd|std\.? ?dev\.?|st\.? ?dev\.?|standard deviation|s\.\s?d\.|标准差)$/i],
   ['min', /^(min(imum)?\.?|最小值)$/i],
   ['max', /^(max(imum)?\.?|最大值)$/i],
-  ['vif', /^vif$/i],
+  ['vif', /^(vif|方差膨胀因子)$/i],
+  ['tolerance', /^(1\s?\/\s?vif|tolerance|容差|容忍度)$/i],
+  ['entropy', /^((information )?entropy|(信息)?熵值?)$/i],
+  ['redundancy', /^(redundancy|divergence|(信息)?冗余度|差异系数|信息效用值)$/i],
+  ['weight', /^(weights?|权重)\s*(\(?%\)?)?$/i],
+  ['eigenvalue', /^(eigenvalues?|特征[值根])$/i],
+  ['share', /^(proportion|percent|share of variance|% of variance|(方差)?贡献率)\s*(\(?%\)?)?$/i],
+  [
+    'cumulative',
+    /^(cumulative|cum\.?)\s*(share|proportion|percent)?\s*(\(?%\)?)?$|^累[计积](方差)?贡献率\s*(\(?%\)?)?$/i,
+  ],
 ];
 
 export function momentOf(head: string): string | undefined {

@@ -9,6 +9,13 @@ import {
   positiveSemidefinite,
 } from './correlations.js';
 import { debit, grim, meanInRange, orderedRange, sdBounds, vif } from './descriptives.js';
+import {
+  cumulativeShare,
+  eigenvalueShare,
+  entropyWeights,
+  redundancy,
+  tolerance,
+} from './indices.js';
 import { testsInWords } from './words/tests.js';
 import { definition, type Rule, rule } from './rule.js';
 
@@ -61,6 +68,23 @@ export const rulesOfVariables: readonly Rule[] = [
     positiveSemidefinite,
   ),
   rule('vif', 'VIF >= 1', definition, ['vif'], vif),
+  rule('tolerance', 'tolerance = 1 / VIF', definition, ['vif', 'tolerance'], tolerance),
+  rule('redundancy', 'redundancy = 1 - entropy', definition, ['entropy', 'redundancy'], redundancy),
+  rule('entropy-weights', 'weights sum to 1', definition, ['weight', 'entropy'], entropyWeights),
+  rule(
+    'cumulative-share',
+    'cumulative = cumulative before + share',
+    definition,
+    ['share', 'cumulative'],
+    cumulativeShare,
+  ),
+  rule(
+    'eigenvalue-share',
+    'shares / eigenvalues is one number',
+    definition,
+    ['eigenvalue', 'share'],
+    eigenvalueShare,
+  ),
   rule(
     'words-differ',
     'a difference has its own test',

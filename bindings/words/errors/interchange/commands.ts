@@ -67,6 +67,8 @@ export const commandProblem = family('command-problem', {
   'iv-instruments': '{name}: expected instruments such as (w = z1 z2)',
   'gmm-only': 'ivregress {method}: {option} is an option of ivregress gmm',
   'iv-covariance': 'expected unadjusted, robust, cluster or hac with instruments, found {kind}',
+  'clustered-hc2':
+    'expected hc2 alone; for clusters, with and without dfadjust, write vce(cluster id) and set vcov.type to CV2 in the model',
   'areg-absorb': 'areg: expected absorb()',
   'absorbed-slopes':
     'expected effects, found the slopes {slopes}; write them as i(x):z in the formula',

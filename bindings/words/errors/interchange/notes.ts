@@ -54,6 +54,7 @@ const plain = {
   'robust-cr2':
     'p-values: lm_robust() has other degrees of freedom for each coefficient of CR2; the model has those of the clusters, minus one',
   felm: 'felm() counts absorbed effects as coefficients in the factor of clustered errors, also where clusters contain them; the model does not',
+  'felm-singletons': 'felm() keeps singletons; the model drops them, which changes factors only',
   'empty-texts':
     'R keeps empty cells of text columns as texts, and != keeps their rows; the model takes them as missing',
   xtivreg2:

@@ -157,7 +157,12 @@ const waysOut = {
     'elasticities are not in this version; with logs in the formula the coefficients are elasticities',
   append: 'the key append takes files as they are; otherwise make one file of both',
   collapse:
-    'use reshape: {groups: ...} for a row per group, or build: with mean(x, by: g) in every row',
+    'reshape: {groups: ...} makes a row per group once, from columns of the file; build: mean(x, by: g) has the mean in every row',
+  'collapse-order':
+    'reshape: {groups: ...} has no first or last row of a group; write the file with a row per group',
+  permute:
+    'permutations of any statistic are not in this version; wasmetrics groups model.yaml --by GROUP --method permutation permutes the labels of two groups',
+  rolling: 'write the command once for each window with if',
   'two-way-table':
     'a table of counts is not in this version; wasmetrics describe FILE --by g counts rows',
   jackknife: 'write vcov: HC3, which is close to the jackknife, or CV3 for the one over clusters',

@@ -1,5 +1,6 @@
 /** The errors of programs on top of the library: the command line, the queue and the page. */
 export * as benchModel from './bench/model.js';
+export * as benchSuite from './bench/suite.js';
 export * as bundles from './bundles.js';
 export * as jobFolders from './cluster.js';
 export * as commands from './commands.js';

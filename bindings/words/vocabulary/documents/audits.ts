@@ -80,6 +80,7 @@ export type OfAudits =
   | 'the legends of stars differ'
   | 'the mean of {} whole numbers is a whole number over {}; the nearest are {} and {}'
   | 'the mean of {}, weighted by n,'
+  | '{} minus the other weights'
   | 'the sum of the {} shares above'
   | '2 k - 2 ll with ll = {} and k of one at least'
   | 'BIC - AIC = k (ln n - 2) for no whole k with AIC = {} and n = {}'

@@ -109,6 +109,7 @@ export const audits: Readonly<Record<OfAudits, string>> = {
   '{} in {} to {}': '{}（区间{}至{}）',
   '{} instruments and at least one parameter': '{}个工具变量和至少一个参数',
   '{} instruments and {} parameters': '{}个工具变量和{}个参数',
+  '{} minus the other weights': '{}减去其他权重',
   'the sum of the {} shares above': '以上{}个份额之和',
   '2 k - 2 ll with ll = {} and k of one at least': '2 k - 2 ll（ll = {}，k至少为1）',
   'BIC - AIC = k (ln n - 2) for no whole k with AIC = {} and n = {}':

@@ -1,5 +1,6 @@
 /** Tables of statistical offices, whose series become columns. */
 import { describe, expect, test } from 'vitest';
+import { layoutOf } from '../../../../bindings/data/steps/reshape/known-layout.js';
 import { reshapeLayout } from '../../../../bindings/data/steps/reshape/layouts.js';
 import type { Table } from '../../../../bindings/data/table.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
@@ -115,6 +116,45 @@ describe('layouts', () => {
     const { table: wide } = reshapeLayout(table, 'un');
     expect(cells(wide)).toMatchObject({ A1: [1, 2], B2: [3, 4] });
     expect(wide.columns.get('A1')!.label).toBe('Poor');
+  });
+
+  test.each<[string, Readonly<Record<string, (string | number)[]>>, object]>([
+    [
+      'Canada',
+      {
+        REF_DATE: [2019, 2019, 2020, 2020],
+        GEO: ['Ontario', 'Ontario', 'Ontario', 'Ontario'],
+        DGUID: ['2016A35', '2016A35', '2016A35', '2016A35'],
+        Estimates: ['GDP', 'Trade', 'GDP', 'Trade'],
+        VECTOR: ['v1', 'v2', 'v3', 'v4'],
+        VALUE: [1, 2, 3, 4],
+      },
+      { REF_DATE: [2019, 2020], GDP: [1, 3], Trade: [2, 4] },
+    ],
+    [
+      'Australia',
+      {
+        'MEASURE: Measure': ['M1: Employment', 'M2: Hours'],
+        'REGION: Region': ['1: New South Wales', '1: New South Wales'],
+        'TIME_PERIOD: Time Period': ['2021-Q1', '2021-Q1'],
+        OBS_VALUE: [1, 2],
+      },
+      { M1: [1], M2: [2] },
+    ],
+    [
+      'the ILO, whose words differ behind a colon',
+      {
+        'ref_area.label': ['Peru', 'Peru'],
+        'sex.label': ['Sex: Male', 'Sex: Female'],
+        time: [2019, 2019],
+        obs_value: [1, 2],
+      },
+      { 'Sex: Male': [1], 'Sex: Female': [2] },
+    ],
+  ])('series of %s', (_, columns, expected) => {
+    const table = toTable(columns);
+    expect(layoutOf(table)).toBe('oecd');
+    expect(cells(reshapeLayout(table, 'oecd').table)).toMatchObject(expected);
   });
 
   test('another table, and a series with two values', () => {

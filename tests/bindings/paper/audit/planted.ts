@@ -1,4 +1,6 @@
 /** For each rule, lines of a table that breaks it and lines of one that does not. */
+import { plantedIndices } from './planted-indices.js';
+
 const heads = 'table,column,row,coef,se,t,z,p,stars,ci_low,ci_high,stat,value';
 
 /** `1 n 150` is a statistic, `1 x mean 0.5` one of a variable, `1 x coef=0.1 se=0.02` a coefficient. */
@@ -366,6 +368,7 @@ export const planted: readonly Planted[] = [
   },
   { rule: 'sd-sign', wrong: '1 x sd -1.00', right: '1 x sd 1.00' },
   { rule: 'vif', wrong: '1 x vif 0.80', right: '1 x vif 1.80' },
+  ...plantedIndices,
   {
     rule: 'words-differ',
     notes: `${split}; the effect is stronger in low`,

@@ -5,7 +5,8 @@ import { plus, point, type Range } from '../../range.js';
 import { type ColumnView, rounded, type RowView, type TableView } from '../../view.js';
 import type { Rounding } from '../../printed.js';
 
-const totals = /^(?:totals?|sum|all)$|^(?:合计|总计|总和)$/i;
+/** Labels of rows with the sum of those above. */
+export const totals = /^(?:totals?|sum|all)$|^(?:合计|总计|总和)$/i;
 
 /** Shares add up to 100 or 1, if no answer counts twice and no row is a part of another. */
 export function sumOfShares({ columns }: TableView): Checks {

@@ -20,6 +20,8 @@ export const partsStyle = `
 .changes ul { margin: 0; font-size: .95rem; font-variant-numeric: lining-nums; }
 .parts { list-style: none; padding: 0; } .parts .verdict { display: inline; margin-left: .5rem; } .parts li { margin-bottom: .75rem; } .parts p { margin-bottom: .25rem; }
 .scroll { overflow-x: auto; margin: 0 0 .6rem; padding-bottom: 2px; position: relative; }
+.table > .scroll { width: max-content; min-width: 100%; max-width: calc(50vw + 50% - 1.5rem); }
+@media (min-width: 78rem) { .table > .scroll { max-width: calc(50vw + 100% - 34.5rem); } }
 table { border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; font-size: .95rem; line-height: 1.35; border-block: 1.5px solid var(--rule); margin: 0; }
 .paper-table { min-width: 100%; }
 .some table { font-size: .875rem; } .many table { font-size: .8125rem; }

@@ -126,6 +126,8 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
     `xtreg：应为 fe、re 或 be，实为 ${option}，此版本没有；re 为广义最小二乘`,
   'command-problem/xtivreg-estimator': ({ option }) =>
     `xtivreg：应为 fe 或 fd，实为 ${option}；这里没有带工具变量的随机效应估计，请写 fe`,
+  'command-problem/clustered-hc2': () =>
+    'hc2 之后不应有其他内容；聚类时（无论有无 dfadjust）请写 vce(cluster id)，再把模型的 vcov.type 设为 CV2',
   'command-problem/xtivreg-errors': () =>
     'xtivreg：这里不支持稳健标准误；请改写 ivreghdfe，并对个体使用 absorb() 和 cluster()',
   'command-problem/weight-kind': ({ word }) => `应为 aweight、fweight 或 pweight，实为“${word}”`,

@@ -40,6 +40,7 @@ const plain: Readonly<Record<english.PlainNote, string>> = {
     'singular.ok = FALSE 遇到共线的解释变量即停止；模型将其略去，或设 collinear: error 时停止',
   'robust-cr2': 'p值：lm_robust() 的 CR2 对各系数采用不同的自由度；模型采用聚类数减1',
   felm: '聚类标准误的调整系数中，felm() 把吸收的固定效应计为系数，嵌套在聚类内的也不例外；模型不计',
+  'felm-singletons': 'felm() 保留单例观测；模型将其略去，仅影响调整系数',
   'empty-texts': 'R 把文本变量的空单元格视为文本，!= 会保留这些行；模型视为缺失',
   xtivreg2: '标准误：即使不设 small，xtivreg2 也从观测数中减去个体数；此时模型没有小样本调整',
   partial: '略去 partial()：系数相同，被偏出的变量的系数也会估计',

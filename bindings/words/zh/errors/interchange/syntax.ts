@@ -117,7 +117,12 @@ export const waysOut: Readonly<Record<english.WayOut, string>> = {
     '本版本没有预测边际；wasmetrics predict model.yaml --new FILE 可预测所选的行',
   elasticities: '本版本没有弹性；公式取对数时系数即为弹性',
   append: 'append 键只接受未经修改的文件；否则请把两个文件合为一个',
-  collapse: '请用 reshape: {groups: ...}，每组一行，或用 build: 的 mean(x, by: g)，每行一个值',
+  collapse:
+    'reshape: {groups: ...} 把文件的列变为每组一行，只能用一次；build: 的 mean(x, by: g) 在每行给出均值',
+  'collapse-order': 'reshape: {groups: ...} 没有组内的第一行或最后一行；请自行写出每组一行的文件',
+  permute:
+    '本版本不对任意统计量做置换；wasmetrics groups model.yaml --by GROUP --method permutation 置换两组的标签',
+  rolling: '请对每个窗口用 if 各写一次命令',
   'two-way-table': '本版本没有频数表；wasmetrics describe FILE --by g 给出各组的行数',
   jackknife: '请写 vcov: HC3，它接近刀切法；按聚类的刀切法为 CV3',
   survey: '本版本没有抽样设计；最接近的是 weights: 和 vcov: cluster',

@@ -1,8 +1,9 @@
 /** What `bench` says of programs, their coefficients and their times, in Chinese. */
 import type { Together } from '../../../vocabulary/errors.js';
-import type * as bench from '../../../errors/program/bench/model.js';
+import type * as model from '../../../errors/program/bench/model.js';
+import type * as suite from '../../../errors/program/bench/suite.js';
 
-export const benchErrors: Together<typeof bench> = {
+export const benchErrors: Together<typeof model | typeof suite> = {
   'bench/title': ({ model, rows }) => `${model} 的模型的速度，${rows} 行`,
   'bench/machine': ({ cpu, cores, node, rounds }) =>
     `${cpu}，${cores} 核，Node ${node}；轮流运行 ${rounds} 轮的中位数`,
@@ -32,4 +33,22 @@ export const benchErrors: Together<typeof bench> = {
   'bench/silent': ({ program, reason }) =>
     `${program}：没有输出系数${reason === '' ? '' : `，而是：${reason}`}`,
   'bench/unavailable': ({ way, reason }) => `不可用：${way}：${reason}`,
+  'suite/machine': ({ cpu, cores, node, rounds }) =>
+    `标准集，${cpu}，${cores} 核，Node ${node}；${rounds} 个进程的处理器时间的中位数`,
+  'suite/case': () => '项目',
+  'suite/time': () => '时间',
+  'suite/noise': () => '噪声',
+  'suite/baseline': () => '基线',
+  'suite/ratio': () => '倍数',
+  'suite/limit': () => '上限',
+  'suite/slower': ({ name, ratio, limit }) =>
+    `${name} 的用时是基线的 ${ratio} 倍，而噪声最多可解释 ${limit} 倍`,
+  'suite/none-slower': () => '没有项目慢于基线而超出噪声',
+  'suite/other-machine': ({ cpu, cores, node }) =>
+    `基线来自另一台机器（${cpu}，${cores} 核，Node ${node}）：只比较与固定运算之比，不作失败处理`,
+  'suite/added': ({ names }) => `基线中没有：${names.join('、')}`,
+  'suite/failed': ({ reason }) => `标准集的一轮失败：${reason}`,
+  'bad-value/suite-case': ({ found, known }) => `应为 ${known.join('、')} 之一，实为 ${found}`,
+  'bad-value/baseline': ({ file }) =>
+    `应为 wasmetrics bench --suite --save 写出的文件，实为 ${file}`,
 };

@@ -1,0 +1,32 @@
+/** What `bench --suite` says of times and baselines, in English. */
+import { family } from '../../../family.js';
+import { says } from '../../../told.js';
+
+export const suiteWords = family('suite', {
+  machine:
+    'Standard set, {cpu}, {cores} cores, Node {node}; medians of {rounds} processes, processor time',
+  case: 'case',
+  time: 'time',
+  noise: 'noise',
+  baseline: 'baseline',
+  ratio: 'ratio',
+  limit: 'limit',
+  slower: '{name} takes {ratio} times as long as in the baseline; noise explains up to {limit}',
+  'none-slower': 'no case is slower than in the baseline beyond the noise',
+  'other-machine':
+    'the baseline is from another machine ({cpu}, {cores} cores, Node {node}): only ratios to a fixed calculation are compared, and nothing fails',
+  added: ({ names }: { readonly names: readonly string[] }) =>
+    `not in the baseline: ${names.join(', ')}`,
+  failed: 'a round of the standard set failed: {reason}',
+});
+
+export const unknownCase = says(
+  'bad-value/suite-case',
+  ({ found, known }: { readonly found: string; readonly known: readonly string[] }) =>
+    `expected cases among ${known.join(', ')}, found ${found}`,
+);
+
+export const noBaseline = says(
+  'bad-value/baseline',
+  'expected a file that wasmetrics bench --suite --save wrote, found {file}',
+);
