@@ -54,7 +54,8 @@ const names = new Map();
 const short = (name) => names.get(name) ?? names.set(name, `g${names.size}`).get(name);
 const svg = drawn
   .replace(/^\s+/gm, '')
-  .replace(/ (class="[^"]*"|fill-rule="nonzero"|y="0"|xmlns:h5="[^"]*")/g, '')
+  .replace(/ (class="[^"]*"|fill-rule="nonzero"|y="0"|xmlns:(h5|xlink)="[^"]*")/g, '')
+  .replaceAll('xlink:href', 'href')
   .replace(/(?<=id="|href="#)g[0-9A-F]+/g, short)
   .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
 writeFileSync(file('paper-table.svg'), `${svg.trim()}\n`);

@@ -7,10 +7,12 @@ import { knownSpelling } from '../../bindings/words/text/spelling.js';
 import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { readModelData } from '../data/data.js';
 import { usage } from '../exit.js';
+import { checkOutputs } from '../files/outputs.js';
 import { removeTree, temporaryFolder } from '../files/temporary-folder.js';
 import { type Host, inLanguage, print, printPage } from '../host.js';
 import type { Shown } from '../models/each.js';
 import { fromHere, inputsOf, type LocatedModel } from '../models/located.js';
+import { writeRendered } from '../output/rendered.js';
 import { describeMachine } from './machine.js';
 import { ourPeer } from './ours.js';
 import { coefficientsOf, timeWays } from './ways.js';
@@ -18,6 +20,7 @@ import { exported, findPeer, type Candidate } from './peers.js';
 import { namedPrograms } from './programs/index.js';
 import { timePrograms } from './programs.js';
 import type { BenchResult } from './result.js';
+import { benchSvg } from './svg.js';
 import { benchText } from './text.js';
 
 export interface BenchSettings extends Shown {
@@ -25,6 +28,8 @@ export interface BenchSettings extends Shown {
   readonly against?: readonly string[];
   readonly reps: number;
   readonly draws?: number;
+  /** Path of the figure to write. */
+  readonly svg?: string;
   readonly limit: number;
   readonly signal: AbortSignal;
 }
@@ -37,10 +42,12 @@ export async function runBench(
   located: LocatedModel,
   settings: BenchSettings,
 ): Promise<void> {
-  const { json = false, collect, limit } = settings;
+  const { json = false, collect, limit, svg } = settings;
+  await checkOutputs(host, [['--svg', svg]], inputsOf(located));
   if (inputsOf(located).some(([, path]) => path === '-')) throw usage(misuse['bench-input']());
   const table = await readModelData(host, located, { progress: false });
   const result = await benchModel(host, { table, model: inPlace(host, located) }, settings);
+  if (svg !== undefined) await writeRendered(host, benchSvg(result, inLanguage(host)), svg);
   if (collect !== undefined) return collect(result);
   if (json) return print(host, JSON.stringify(result, null, 2));
   printPage(host, benchText(result, limit, inLanguage(host)));

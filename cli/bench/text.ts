@@ -24,7 +24,7 @@ export function timeText(ms: number | null): string {
   return ms >= 1 ? `${ms.toPrecision(3)} ms` : `${Math.round(1000 * ms)} us`;
 }
 
-const ratioText = (ratio: number): string =>
+export const ratioText = (ratio: number): string =>
   ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(2);
 
 const difference = (value: number | null) => (value === null ? '' : value.toPrecision(2));

@@ -69,7 +69,10 @@ describe('wasmetrics bench', () => {
     program('Rscript', 'exit 1');
     program('gretlcli', `echo "${mark} coefficient 0"; echo "${mark} time 0.001"`);
     const args = ['bench', 'model.yaml', '--against', 'gretl,fixest', ...few];
-    const { stdout } = await place.wasmetrics(args);
+    const { stdout } = await place.wasmetrics([...args, '--svg', 'speed.svg']);
+    expect(place.read('speed.svg').toString()).toMatch(
+      /fill="#c8321e"\/>\n<text.*other coefficients</,
+    );
     expect(stdout).toMatch(/^gretl +DIFFER/m);
     expect(stdout).toMatch(/^gretl: coefficients differ by up to .*it reports no/m);
     expect(stdout).toContain(

@@ -16,7 +16,7 @@ import { workerCount } from '../../run.js';
 interface BenchOptions
   extends
     ModelFlags,
-    Pick<BenchSettings, 'against' | 'draws'>,
+    Pick<BenchSettings, 'against' | 'draws' | 'svg'>,
     Omit<SuiteSettings, 'suite' | 'json'> {
   readonly suite?: SuiteSettings['suite'];
 }
@@ -24,7 +24,7 @@ interface BenchOptions
 const examples = `
 Examples, from a checkout:
   npx wasmetrics bench examples/employment.yaml
-  npx wasmetrics bench examples/employment.yaml --against gretl,plm --reps 3
+  npx wasmetrics bench examples/employment.yaml --against gretl,plm --svg speed.svg
   npx wasmetrics bench examples/abdata.csv "n ~ w + k" --against lm,statsmodels --json
   npx wasmetrics bench --suite --save before.json
   npx wasmetrics bench --suite S,OLS,CSV --baseline before.json`;
@@ -59,6 +59,7 @@ export function addBench(program: Command, host: Host): void {
       workerCount,
     )
     .option('--limit <seconds>', 'time after which another program is stopped', positive, 60)
+    .option('--svg <file>', 'also draw the times of the programs to this file')
     .option('--suite [cases]', 'time the standard set instead of a model, or cases of it', listed)
     .option('--save <file>', 'with --suite: write the times to this file')
     .option('--baseline <file>', 'with --suite: fail if a case is slower than in this file')
@@ -82,6 +83,9 @@ async function timeModels(host: Host, command: Command, options: BenchOptions): 
     throw usage(misuse['needs-option']({ option: `--${suiteOption}`, needed: '--suite' }));
   }
   const sources = await readSources(host, command, options);
+  if (options.svg !== undefined && sources.length > 1) {
+    throw usage(misuse['one-model']({ subject: '--svg', found: sources.length }));
+  }
   await eachModel(host, sources, options, async ({ located }, shown) => {
     await interruptible(host, 'work', (signal) =>
       runBench(host, located, { ...options, ...shown, signal }),

@@ -68,6 +68,7 @@ export const papers: Readonly<Record<string, string>> = {
   'rounds in which all take turns': '轮流运行的轮数',
   'replicates of bootstraps, 0 for none (default: those of the model, or 999)':
     '自助法的重复次数，0 表示不作自助法（默认：模型的次数，或 999）',
+  'also draw the times of the programs to this file': '并将各程序的用时画成图，写入该文件',
   'time the standard set instead of a model, or cases of it':
     '对标准集（或其中的项目）计时，而非对模型计时',
   'with --suite: write the times to this file': '与 --suite 一起使用：将用时写入该文件',

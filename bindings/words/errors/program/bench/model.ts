@@ -22,6 +22,10 @@ export const benchWords = family('bench', {
   agree: 'agree ({difference})',
   differ: 'DIFFER ({difference})',
   reference: 'reference',
+  'title-warm':
+    'one estimate, data read before (logarithmic scale; in brackets the ratio to wasmetrics)',
+  'title-cold': 'a whole process, from its start (logarithmic scale)',
+  'differ-short': 'other coefficients',
   builds: 'one fit, by build',
   estimators: 'one fit, by estimator',
   bootstraps: 'bootstrap of {reps} replicates, by scheme',
