@@ -1,5 +1,13 @@
 /** Faults of tables of index weights, components and tolerances, as `planted.ts` has them. */
-import type { Planted } from './planted.js';
+
+export interface Planted {
+  readonly rule: string;
+  readonly wrong: string;
+  readonly right: string;
+  /** Lines of both. */
+  readonly rest?: string;
+  readonly notes?: string;
+}
 
 export const plantedIndices: readonly Planted[] = [
   {

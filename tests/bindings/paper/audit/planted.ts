@@ -1,5 +1,5 @@
 /** For each rule, lines of a table that breaks it and lines of one that does not. */
-import { plantedIndices } from './planted-indices.js';
+import { type Planted, plantedIndices } from './planted-indices.js';
 
 const heads = 'table,column,row,coef,se,t,z,p,stars,ci_low,ci_high,stat,value';
 
@@ -19,15 +19,6 @@ export function longTable(lines: readonly string[], notes: string): string {
     return ['T', column, row, ...Array<string>(8).fill(''), stat, value].join(',');
   });
   return [heads, ...rows, `T,,,,,,,,,,,notes,"${notes}"`].join('\n');
-}
-
-export interface Planted {
-  readonly rule: string;
-  readonly wrong: string;
-  readonly right: string;
-  /** Lines of both. */
-  readonly rest?: string;
-  readonly notes?: string;
 }
 
 const stars = '* p < 0.1, ** p < 0.05, *** p < 0.01';
