@@ -1,9 +1,10 @@
 /** What to do about errors of the library, in the words of the command line. */
 import { InputError } from '../../bindings/index.js';
+import { readTable } from '../../bindings/entries/data.js';
 import { starterStudy } from '../../bindings/entries/study.js';
 import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
-import { readData } from './data.js';
+import { readInput } from '../io.js';
 import { type Failed, numberHint } from './number-keys.js';
 import type { Host } from '../host.js';
 import { isDataName } from '../options/data-name.js';
@@ -84,6 +85,9 @@ function isWithoutTilde({ code, detail }: InputError): boolean {
   return code === 'formula-syntax' && expected?.symbol === '~';
 }
 
+/** Bytes of the largest file that is read for an example. */
+const MOST_BYTES = 50_000_000;
+
 /** A formula of the columns of the data, the outcome as it is written if there is such a column. */
 async function formulaHint(args: readonly string[], host: Host): Promise<Told> {
   const path = args.find(isDataName);
@@ -97,7 +101,7 @@ async function formulaOf(
   host: Host,
 ): Promise<string | undefined> {
   try {
-    const table = await readData(host, path, {});
+    const table = await readTable(await readInput(host, path, MOST_BYTES), { name: path });
     const { outcome, regressor, controls, formula } = await starterStudy(table, { data: path });
     const written = args.find((one) => table.columns.get(one)?.kind === 'number');
     const other = [regressor, outcome, ...controls].find((name) => name !== written);
