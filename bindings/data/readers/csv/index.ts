@@ -3,7 +3,7 @@ import { decodeText } from '../bytes/decode-text.js';
 import { gunzip } from '../bytes/gzip.js';
 import { isGzip } from '../bytes/is-gzip.js';
 import * as marks from '../../cells/marks.js';
-import * as headings from './heading-lines.js';
+import * as headings from './cells/heading-lines.js';
 import * as notes from './cells/note-lines.js';
 import * as totals from './cells/total-cells.js';
 import { headingRows } from './layout.js';

@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 /** The reader of several lines of headings; `parseCsv` has it. */
-export const headingRows = onFirstUse(() => import('./heading-lines.js'));
+export const headingRows = onFirstUse(() => import('./cells/heading-lines.js'));
 
 /** Number of lines in which names are looked for. */
 const LINES = 20;

@@ -1,12 +1,12 @@
 /** Headings in several lines: what they say, and warnings of lines that are likely headings. */
-import { fileWarnings } from '../../../words/en/warnings/files.js';
-import { warning } from '../../../words/warning.js';
-import { resembledCode } from '../../cells/missing-codes.js';
-import { isNumber } from '../../cells/number-text.js';
-import type { TableWarning } from '../../table-warning.js';
-import type { Record } from './records.js';
+import { fileWarnings } from '../../../../words/en/warnings/files.js';
+import { warning } from '../../../../words/warning.js';
+import { resembledCode } from '../../../cells/missing-codes.js';
+import { isNumber } from '../../../cells/number-text.js';
+import type { TableWarning } from '../../../table-warning.js';
+import type { Record } from '../records.js';
 
-export { headingTexts } from '../heading-rows.js';
+export { headingTexts } from '../../heading-rows.js';
 
 /** Warns if the first line has one cell and the next has several names. */
 export function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
