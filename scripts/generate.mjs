@@ -18,8 +18,8 @@ mkdirSync(new URL('records/', out), { recursive: true });
 mkdirSync(new URL('dist/', root), { recursive: true });
 writeFileSync(new URL('build/core-sources.sha256', root), coreSourcesHash());
 
-/** The build of all modules, because they share functions. */
-const build = sha256(Buffer.concat(['wasmetrics.wasm', 'linear.wasm'].map(compiled)));
+/** The build of all modules, because they share functions: half of a hash names it, which pages load twice. */
+const build = sha256(Buffer.concat(['wasmetrics.wasm', 'linear.wasm'].map(compiled))).slice(0, 32);
 const estimation = publish('wasmetrics.wasm', { wasm: 'simd', part: 'estimation', build });
 const linear = publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
 const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'estimation', build });
