@@ -277,3 +277,10 @@ test('a chain in parentheses is read, and tables name columns as the study has t
   expect(study).toContain('"lk":"log(k)"');
   expect(study).toContain('"keep":["lk","/./"]');
 });
+
+test('a model at the end of a pipe is read', () => {
+  const pipe = 'm <- d |> filter(w > 0) |> lm(log(n) ~ k, data = _)';
+  const { study, said } = outcomeOf('r', `d <- read.csv("a.csv")\n${pipe}`);
+  expect(study).toContain('"formula":"log(n) ~ k"');
+  expect([study.includes('"where":"w > 0"'), said]).toEqual([true, '']);
+});

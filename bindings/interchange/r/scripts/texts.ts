@@ -51,13 +51,19 @@ export function defineText(text: string, texts: Texts): boolean {
   const [, name, value] = /^([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))\s*([^]+)$/.exec(text) ?? [];
   if (name === undefined) return false;
   const plain = withTexts(value!.trim(), texts);
-  const isFormula = /^[\w.(`][^{}]*~[^{}]+$/.test(plain) && !/^[\w.:]+\([^]*~/.test(plain);
-  if (!isFormula && !(listedValues(plain)?.length ?? 0)) {
+  if (!isFormula(plain) && !(listedValues(plain)?.length ?? 0)) {
     texts.delete(name);
     return false;
   }
   texts.set(name, plain);
   return true;
+}
+
+/** True for `y ~ x`, but not for a call or a pipe that has a formula in its parentheses. */
+function isFormula(text: string): boolean {
+  let outer = text;
+  for (let inner = ''; inner !== outer; outer = outer.replace(/\([^()]*\)/g, '')) inner = outer;
+  return /^[\w.(`][^{}]*~[^{}]+$/.test(text) && /^[^|]*~/.test(outer) && !outer.includes('%>%');
 }
 
 const words = new RegExp(
