@@ -284,3 +284,18 @@ test('a model at the end of a pipe is read', () => {
   expect(study).toContain('"formula":"log(n) ~ k"');
   expect([study.includes('"where":"w > 0"'), said]).toEqual([true, '']);
 });
+
+test.each([
+  ['r', 'print(summary(lm(n ~ z, d)))'],
+  ['r', 'suppressMessages(m <- lm(n ~ z, d))'],
+  ['r', '(m <- lm(n ~ z, d))'],
+  ['r', 'lm(n ~ z, d) -> m'],
+  ['r', 'cat("R2", summary(lm(n ~ z, d))$r.squared)'],
+  ['r', 'head(lm(n ~ z, d)$residuals)'],
+  ['python', 'print(smf.ols("n ~ z", df).fit().summary())'],
+  ['python', 'print("R2", smf.ols("n ~ z", df).fit().rsquared)'],
+] as const)('of %s: %s is read or named', (from, line) => {
+  const first = from === 'r' ? 'm0 <- lm(n ~ k, d)' : 'm0 = smf.ols("n ~ k", df).fit()';
+  const { study, said } = outcomeOf(from, `${first}\n${line}`);
+  expect(study.includes('"n ~ z"') || said.includes('not translated')).toBe(true);
+});

@@ -43,3 +43,11 @@ export function withoutParentheses(text: string): string {
   // A line that begins with a method continues the one before.
   return isWhole && inside !== undefined ? `${target!}${inside.replace(/\s+\./g, '.')}` : text;
 }
+
+/** `print(smf.ols("y ~ x", df).fit().summary())` as the model; other texts as they are. */
+export function withoutPrint(text: string): string {
+  if (!/^print\s*\(/.test(text) || !/\.fit\s*\(|\bfeols\s*\(/.test(text)) return text;
+  const reader: Reader = { text, position: text.indexOf('(') + 1 };
+  const [inside, ...others] = acceptParts(reader).map(argumentText);
+  return inside === undefined || others.length > 0 ? `show${text.slice(5)}` : inside;
+}

@@ -20,7 +20,7 @@ import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';
 import { adviceAfterCall, isTest } from '../../r/scripts/after.js';
 import { type Matrix, readMatrix, readMatrixCall } from './matrices.js';
-import { asWholeColumn, leftFrame, withoutParentheses } from '../scripts/changes.js';
+import { asWholeColumn, leftFrame, withoutParentheses, withoutPrint } from '../scripts/changes.js';
 import { elementOf, readTable } from '../scripts/tables.js';
 import { acceptMethod } from './arguments.js';
 import { withColumns } from './columns.js';
@@ -132,7 +132,7 @@ const columnOf =
   /^([A-Za-z_]\w*)(?:(?:\.loc\s*\[\s*:\s*,|\[)\s*["']([^"']+)["']\s*\]|\.(\w+))\s*=(?!=)\s*([^]*)$/;
 
 function readStatement({ text: source, line }: Statement, script: Script): boolean {
-  const text = asWholeColumn(withoutParentheses(source));
+  const text = asWholeColumn(withoutParentheses(withoutPrint(source)));
   if (isTest(text)) return false;
   if (ignored.test(text)) return true;
   const { frames } = script;

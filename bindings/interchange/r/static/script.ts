@@ -1,6 +1,6 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
-import { lineNumber, isNote, note } from '../../../words/errors/interchange/notes.js';
-import { type Told, toldOf } from '../../../words/told.js';
+import { lineNumber } from '../../../words/errors/interchange/notes.js';
+import { toldOf } from '../../../words/told.js';
 import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
 import type { InputError } from '../../../core/errors/errors.js';
@@ -22,6 +22,7 @@ import { type Estimator, estimators, ignored, isEstimator } from './calls.js';
 import { nameOf } from './estimators.js';
 import { callErrors } from './call-errors.js';
 import { adviceAfterCall } from '../scripts/after.js';
+import { renameNotes, withoutDefault } from '../scripts/notes.js';
 import { asWholeColumn, forgetResult, leftFrame } from '../scripts/changes.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
@@ -32,6 +33,7 @@ import type { Listed } from '../printed/printed.js';
 import { amendedNumber } from '../../study/numbers.js';
 import { unread } from '../../study/table.js';
 import type { Texts } from '../scripts/texts.js';
+import { estimatesInside, isEcho, unwrapped } from '../scripts/unwrapped.js';
 import { readWrittenOut } from '../scripts/written-out.js';
 import { modelNamed, readTable } from './tables.js';
 import { bracketStatements } from '../../static/statements.js';
@@ -94,13 +96,14 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     last: undefined,
   };
   const readOne = (written: Statement) => {
-    const { text: rewritten, notes } = felmAsFeols(withoutAcross(written.text));
+    const { text: rewritten, notes } = felmAsFeols(withoutAcross(unwrapped(written.text)));
     const statement = { ...written, text: rewritten };
     for (const note of notes) script.collected.notes.push(toldOf(note, lineNumber(written)));
     checkModels(statement, script.collected.models);
     const isRead = readTable(statement, script) || readElement(statement, script);
     if (!isRead) leave(statement, script);
-    else if (rewritten.includes('feols(') && !written.text.includes('feols(')) renameNotes(script);
+    else if (rewritten.includes('feols(') && !written.text.includes('feols('))
+      renameNotes(script.collected);
   };
   const texts: Texts = new Map();
   const run = { count: 0 };
@@ -111,14 +114,6 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   };
   readEach(bracketStatements(text), read, (statement, error) => leave(statement, script, error));
   return script.collected;
-}
-
-/** Notes of a model that felm() estimated name felm(). */
-function renameNotes({ collected: { models } }: Script): void {
-  const last = models.at(-1);
-  if (last === undefined) return;
-  const rename = (one: Told) => (isNote(one, 'feols-singletons') ? note('felm-singletons') : one);
-  models[models.length - 1] = { ...last, notes: last.notes.map(rename) };
 }
 
 /** The result of a call as an element of a list, `m[["a"]] <- lm(y ~ x, d)`, and other statements. */
@@ -169,7 +164,11 @@ function readStatement({ text: written, line }: Statement, script: Script): bool
   const outer = acceptCall(reader);
   if (outer === undefined) return false;
   if (!ended(reader))
-    return ignored.includes(outer.name) && !/<-|=/.test(text.slice(reader.position));
+    return (
+      ignored.includes(outer.name) &&
+      !estimatesInside(text) &&
+      !/<-|=/.test(text.slice(reader.position))
+    );
   return readCall(outer, { target, reader, line }, script);
 }
 
@@ -193,7 +192,8 @@ function readCall(outer: Call, site: Place, script: Script): boolean {
   if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
   if (isPrinter) return readPrinted(outer, site, script);
   const isFrame = site.target !== undefined && ['head', 'tail'].includes(call.name);
-  return (ignored.includes(call.name) && !isFrame) || readFrame(call, site.target, script);
+  const isIgnored = ignored.includes(call.name) && !isFrame && !estimatesInside(site.reader.text);
+  return isIgnored || readFrame(call, site.target, script);
 }
 
 /** `summary(m)` and `r <- coeftest(m, vcov = vcovHC(m))`, whose result is a model for tables. */
@@ -224,13 +224,6 @@ function amendsDynamic(name: string | undefined, { reader }: Place, script: Scri
 function settingsOf(frame: ScriptFrame | ImportOptions | undefined): ImportOptions & ScriptFrame {
   const { data, unit, time, step } = frame ?? {};
   return defined({ data, unit, time, step });
-}
-
-/** A printed model, and the lines of exported scripts that define the factor `small`. */
-function isEcho(text: string, { estimates, last }: Script): boolean {
-  const name = /^[\w.]+$/.exec(text.trim())?.[0];
-  if (name !== undefined && estimates.has(name)) return true;
-  return last !== undefined && /^(?:g\s*<-\s*pdim\(|small\s*<-\s*g\b)/.test(text.trim());
 }
 
 function innerCall({ args }: Call): Call | undefined {
@@ -303,9 +296,4 @@ function readErrors(call: Call, one: Estimate | undefined, line: number, script:
       ? amendedNumber(script.collected, one.index, amended, line)
       : models.push({ ...amended, line }) - 1;
   return true;
-}
-
-/** The notes without those about the default errors of the model's call. */
-function withoutDefault(notes: readonly Told[], vcov: ModelInput['vcov']): readonly Told[] {
-  return vcov === undefined ? notes : notes.filter((note) => !isNote(note, 'feols-iid'));
 }
