@@ -58,7 +58,11 @@ export async function runSuite(
   if (save !== undefined) await writeWhole(host, save, [`${JSON.stringify(times, null, 1)}\n`]);
   const cases = compareTimes(times, baseline);
   if (cases.some(({ isSlower }) => isSlower === true)) host.exitCode = exitCodes.other;
-  const result = { machine, rounds: settings.reps, cases, baseline: baseline?.machine };
+  const titled = cases.map((one) => ({
+    ...one,
+    title: suiteCases.find(({ name }) => name === one.name)!.title,
+  }));
+  const result = { machine, rounds: settings.reps, cases: titled, baseline: baseline?.machine };
   if (json) print(host, JSON.stringify({ programs: [], suite: result }, null, 2));
   else printPage(host, suiteText(result, inLanguage(host)));
 }
