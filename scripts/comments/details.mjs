@@ -67,6 +67,11 @@ lost: Rows that were lost.
 roles: The roles.
 panels: The panels.
 program: The program.
+programs: The programs.
+install: What installs them.
+rounds: How often everything was timed.
+law: The distribution of the p-values of the call.
+ours: The distribution of the p-values of the model.
 command: The command.
 format: The format.
 way: The way.
