@@ -93,6 +93,7 @@ changes <- as.data.frame(lapply(crime[c("lcrmrte", "lprbconv", "lavgsen", "ldens
 effects_of <- function(formula) {
   one <- from_lm(lm(formula, crime))
   one$leverage <- FALSE
+  one$cluster_leverage <- TRUE
   one
 }
 within <- effects_of(update(least, ~ . + factor(county)))
@@ -222,7 +223,8 @@ for (name in names(estimators)) {
       if (type == "robust") resolved <- if (name %in% effects_by_unit) "CV1" else if (small) "HC1" else "HC0"
       with_leverages <- resolved %in% c("HC2", "HC3", "HC4", "CV2", "CV3")
       by_group <- resolved %in% c("CV1", "CV2", "CV3", "hac", "driscoll-kraay")
-      if (with_leverages && !one$leverage || by_group && name == "between") {
+      by_cluster <- resolved %in% c("CV2", "CV3") && isTRUE(one$cluster_leverage)
+      if (with_leverages && !one$leverage && !by_cluster || by_group && name == "between") {
         rows[[length(rows) + 1]] <- c(base, refused = TRUE)
         next
       }
