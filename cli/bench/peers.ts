@@ -146,7 +146,7 @@ function scriptsOf(runtime: Runtime, executable: string, needs: Needs, running: 
       const place = log === undefined ? undefined : join(folder, basename(path, ending) + log);
       const text =
         place === undefined ? finished.stdout : await readFile(place, 'utf8').catch(() => '');
-      return { heard: heardIn(text), finished };
+      return { heard: heardIn(text), finished: { ...finished, stdout: text } };
     },
   };
 }
