@@ -30,7 +30,7 @@ const covariances: readonly (readonly [RegExp, string])[] = [
   [/driscoll|^dk|scc/i, 'driscoll-kraay:4'],
   [/newey|^nw|autocorr/i, 'hac:4'],
   [/^iid|^non-?robust|classic|convention|homosk|^ols|^standard|^none/i, 'unadjusted'],
-  [/white|^hc|^het|huber|eicker|sandwich|robust/i, 'HC1'],
+  [/white|^hc(?!\d)|^het|huber|eicker|sandwich|robust/i, 'HC1'],
 ];
 
 /** A value of a key that has none of the expected words. */

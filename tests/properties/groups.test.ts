@@ -202,7 +202,7 @@ describe('options', () => {
     expect(await errors({ estimator: 'ols', formula })).toEqual({ type: 'HC1' });
     const written = { estimator: 'ols', formula, panel, vcov: { type: 'HC3' } } as const;
     expect(await errors(written)).toEqual({ type: 'HC3' });
-    expect(await errors(dynamic)).toEqual({ type: 'windmeijer' });
+    expect(await errors(dynamic)).toEqual({ type: 'windmeijer', unit: 'id' });
   });
 
   test('a group with too few rows has a reason, and the others are compared', async () => {

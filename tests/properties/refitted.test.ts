@@ -231,7 +231,6 @@ describe('errors on incompatible options give the reason', () => {
       { scheme: 'pairs', cluster: undefined },
       /expected scheme cluster/,
     ],
-    ['signs', cases['two effects']!('id'), { scheme: 'wild-cluster' }, /expected scheme cluster/],
   ];
   test.each(refused)('%s', async (_, model, options, message) => {
     const fit = await fitModel(table, model);

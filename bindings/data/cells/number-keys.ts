@@ -1,5 +1,7 @@
 /** Ways to write numbers in texts, each with the options of readers that say it. */
+import { badArgument } from '../../core/errors/bad-argument.js';
 import type { NumberKeys } from '../../words/details/columns.js';
+import { aText } from '../../words/expectations/values.js';
 import { withoutMarks } from './marks.js';
 import { isMissingCode } from './missing-codes.js';
 import { type PlainNumber, plainNumbers } from './number-format.js';
@@ -109,7 +111,12 @@ function codesAmong(cells: readonly string[], plain: PlainNumber): string[] | un
   return isNumeric && textReason(digits) === undefined ? others : undefined;
 }
 
-/** The options with which a text is a number; undefined if there are none. */
+/**
+ * The options with which a text is a number; undefined if there are none.
+ *
+ * @throws InputError `bad-value` for anything but a text
+ */
 export function keysOfNumber(text: string): NumberKeys | undefined {
+  if (typeof text !== 'string') throw badArgument('keysOfNumber', 'text', aText(), text);
   return numberFormats().find(({ plain }) => plain(text) !== undefined)?.keys;
 }

@@ -44,6 +44,7 @@ export async function dataCalls(): Promise<readonly Call[]> {
     { name: 'readTable', args: [bytes, { name: 'a.csv', columns: ['x', 't'], decimal: '.' }] },
     { name: 'readSql', args: ['select 1 as x', { name: 'a query', folder: '.' }] },
     { name: 'decodeText', args: [bytes, { name: 'a.csv', encoding: 'utf-8' }] },
+    { name: 'keysOfNumber', args: ['1,234.5'] },
     { name: 'toTable', args: [{ id: ['a', 'b'], x: [1.5, null] }] },
     { name: 'convertTable', args: [table, 'csv'] },
     { name: 'convertTable', args: [table, 'dta'] },
