@@ -28,6 +28,7 @@ const foreign = new Set([
     '--expose-gc',
     '--save-exact',
   '--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save',
+  '--experimental-wasm-revectorize', '--no-liftoff', '--no-wasm-lazy-compilation', '--no-wasm-inlining',
   '--disable-wasm-trap-handler', '--wasm-max-mem-pages', '--remake',
   '--random-effects', '--permission', '--experimental-permission', '--allow-worker',
   '--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin',
