@@ -4,32 +4,38 @@ import { Effects, firstLevel, LANES, lanes } from './effects';
 import { Factor, solveFactor } from './factor';
 import { Iteration } from './iteration';
 
-/** conditioned := V^-1 residual, or what the factors make of it; inner := residual' conditioned, its old value in `turn`. */
+/**
+ * conditioned := M^-1 residual and square := residual' conditioned, M the levels' weights V or the factors. With V it is
+ * the sum of squares of the level means left; with factors that of what the effects would still take out.
+ */
 export function condition(effects: Effects, iteration: Iteration): void {
+  if (iteration.factors == 0) return divideByWeights(effects, iteration);
   const z = iteration.conditioned;
-  memory.copy(iteration.turn, iteration.inner, doubles(LANES));
-  if (iteration.factors == 0) {
-    divideByWeights(effects, iteration);
-    memory.copy(iteration.inner, iteration.square, doubles(LANES));
-    return;
-  }
   memory.copy(z, iteration.residual, doubles(LANES * effects.nlevels));
   for (let place = 0; place < effects.nothers; ++place) {
     const factor = changetype<Factor>(usize(getInt(iteration.factors, place)));
     solveFactor(factor, lanes(z, firstLevel(effects, place)));
   }
-  multiplyLanes(effects.nlevels, iteration.residual, z, iteration.inner);
+  multiplyLanes(effects.nlevels, iteration.residual, z, iteration.square);
 }
 
-/** conditioned := V^-1 residual. */
-function divideByWeights(effects: Effects, iteration: Iteration): void {
+/** The same with V. */
+export function divideByWeights(effects: Effects, iteration: Iteration): void {
+  let a = f64x2.splat(0);
+  let b = f64x2.splat(0);
   for (let level = 0; level < effects.nlevels; ++level) {
     const share = f64x2.splat(get(effects.levelShare, level));
     const from = lanes(iteration.residual, level);
+    const left = v128.load(from);
+    const right = v128.load(from, 16);
+    a = f64x2.add(a, f64x2.mul(share, f64x2.mul(left, left)));
+    b = f64x2.add(b, f64x2.mul(share, f64x2.mul(right, right)));
     const to = lanes(iteration.conditioned, level);
-    v128.store(to, f64x2.mul(share, v128.load(from)));
-    v128.store(to, f64x2.mul(share, v128.load(from, 16)), 16);
+    v128.store(to, f64x2.mul(share, left));
+    v128.store(to, f64x2.mul(share, right), 16);
   }
+  v128.store(iteration.square, a);
+  v128.store(iteration.square, b, 16);
 }
 
 /** out := x'y for each of four columns. */

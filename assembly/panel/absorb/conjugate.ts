@@ -16,10 +16,10 @@
 import { mark, release } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { Status } from '../../status';
-import { condition, multiplyLanes } from './condition';
+import { condition, divideByWeights, multiplyLanes } from './condition';
 import { Effects, LANES, lanes, weightOf } from './effects';
 import { factorEffects } from './factor';
-import { hasReached, isSlow, Iteration, openIteration, reached } from './iteration';
+import { hasReached, isSlow, isStalled, Iteration, openIteration, reached } from './iteration';
 import { applyLevels, demeanFirst, levelSums, subtractLevels } from './sweep';
 
 /**
@@ -28,22 +28,31 @@ import { applyLevels, demeanFirst, levelSums, subtractLevels } from './sweep';
  */
 const ROUNDS: i32 = 4;
 
+/** Iterations of a round after which one that stalls ends. */
+const STALL: i32 = 500;
+
 /** Removes all effects from four columns x (nrows x 4, interleaved). */
 export function removeEffects(effects: Effects, iteration: Iteration, x: usize): Status {
   demeanFirst(effects, x);
   demeanFirst(effects, x); // removes the rounding errors of the means
   if (effects.nothers == 0) return Status.Ok;
   setGoals(effects, iteration, x);
+  if (iteration.keepsFactors && effects.isUneven) factor(effects, iteration);
   const status = removeLevels(effects, iteration, x);
   if (!iteration.isSlow) return status;
+  factor(effects, iteration);
+  return removeLevels(effects, iteration, x);
+}
+
+/** Factors the other dimensions, once for all columns; without memory for it the iterations go on without. */
+function factor(effects: Effects, iteration: Iteration): void {
   iteration.isSlow = false;
+  if (iteration.factors != 0) return;
   const scope = mark();
   iteration.factors = factorEffects(effects);
-  if (iteration.factors == 0) {
-    release(scope);
-    iteration.keepsFactors = false;
-  }
-  return removeLevels(effects, iteration, x);
+  if (iteration.factors != 0) return;
+  release(scope);
+  iteration.keepsFactors = false;
 }
 
 function removeLevels(effects: Effects, iteration: Iteration, x: usize): Status {
@@ -53,8 +62,7 @@ function removeLevels(effects: Effects, iteration: Iteration, x: usize): Status 
   let count = 0;
   for (let round = 0; round < ROUNDS && !iteration.isSlow; ++round) {
     levelSums(effects, x, iteration.residual);
-    measure(effects, iteration);
-    if (reached(iteration)) {
+    if (hasConverged(effects, iteration, round)) {
       status = Status.Ok;
       break;
     }
@@ -68,23 +76,42 @@ function removeLevels(effects: Effects, iteration: Iteration, x: usize): Status 
   return status;
 }
 
-/** Iterates until every column has reached its goal or is slow to; returns the number of iterations. */
+/** After a round that factors have judged, level means as small as without them are enough: the rest is rounding. */
+function hasConverged(effects: Effects, iteration: Iteration, round: i32): bool {
+  if (round > 0) divideByWeights(effects, iteration);
+  if (round > 0 && reached(iteration)) return true;
+  condition(effects, iteration);
+  return reached(iteration);
+}
+
+/** Iterates until every column has reached its goal, is slow to, or gets no closer; returns the number of iterations. */
 function solve(effects: Effects, iteration: Iteration, most: i32): i32 {
   const bytes = doubles(LANES * effects.nlevels);
   memory.fill(iteration.effects, 0, bytes);
   memory.fill(iteration.direction, 0, bytes);
   for (let count = 0; count < most; ++count) {
-    condition(effects, iteration);
     setTurns(iteration, count == 0);
     turnDirection(effects, iteration);
     applyLevels(effects, iteration.direction, iteration.product);
     setSteps(effects, iteration);
     takeStep(effects, iteration);
-    measure(effects, iteration);
-    if (reached(iteration)) return count + 1;
-    if (isSlow(iteration, count + 1)) return count + 1;
+    memory.copy(iteration.turn, iteration.square, doubles(LANES));
+    condition(effects, iteration);
+    if (reached(iteration) || isSlow(iteration, count + 1)) return count + 1;
+    if (isStalled(iteration, count + 1) && isEnough(effects, iteration, count)) return count + 1;
   }
   return most;
+}
+
+/**
+ * True if iterations that stall end the round: the level means left are as small as without factors, or the next round,
+ * whose residuals are fresh, goes on.
+ */
+function isEnough(effects: Effects, iteration: Iteration, count: i32): bool {
+  divideByWeights(effects, iteration);
+  if (reached(iteration) || count > STALL) return true;
+  condition(effects, iteration);
+  return false;
 }
 
 /** goal: squared tolerance times the weighted sum of squares of each column. */
@@ -104,38 +131,22 @@ function setGoals(effects: Effects, iteration: Iteration, x: usize): void {
   v128.store(iteration.goal, f64x2.mul(share, b), 16);
 }
 
-/** square := residual' V^-1 residual, V the levels' weights: the squares of the level means left. */
-function measure(effects: Effects, iteration: Iteration): void {
-  let a = f64x2.splat(0);
-  let b = f64x2.splat(0);
-  for (let level = 0; level < effects.nlevels; ++level) {
-    const share = f64x2.splat(get(effects.levelShare, level));
-    const from = lanes(iteration.residual, level);
-    const left = v128.load(from);
-    const right = v128.load(from, 16);
-    a = f64x2.add(a, f64x2.mul(share, f64x2.mul(left, left)));
-    b = f64x2.add(b, f64x2.mul(share, f64x2.mul(right, right)));
-  }
-  v128.store(iteration.square, a);
-  v128.store(iteration.square, b, 16);
-}
-
-/** step := inner / direction'product, 0 for columns that have reached their goal. */
+/** step := square / direction'product, 0 for columns that have reached their goal. */
 function setSteps(effects: Effects, iteration: Iteration): void {
   multiplyLanes(effects.nlevels, iteration.direction, iteration.product, iteration.step);
   for (let c = 0; c < LANES; ++c) {
     const curvature = get(iteration.step, c);
     const stands = hasReached(iteration, c) || !(curvature > 0);
-    set(iteration.step, c, stands ? 0 : get(iteration.inner, c) / curvature);
+    set(iteration.step, c, stands ? 0 : get(iteration.square, c) / curvature);
   }
 }
 
-/** turn := inner / its old value, which is in `turn` on entry; 0 for converged columns and in the first iteration. */
+/** turn := square / its old value, which is in `turn` on entry; 0 for converged columns and in the first iteration. */
 function setTurns(iteration: Iteration, isFirst: bool): void {
   for (let c = 0; c < LANES; ++c) {
     const before = get(iteration.turn, c);
     const stands = isFirst || hasReached(iteration, c) || !(before > 0);
-    set(iteration.turn, c, stands ? 0 : get(iteration.inner, c) / before);
+    set(iteration.turn, c, stands ? 0 : get(iteration.square, c) / before);
   }
 }
 

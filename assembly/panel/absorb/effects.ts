@@ -39,7 +39,12 @@ export class Effects {
   levelShare: usize;
   /** f64, nfirst x 4 scratch: means of the first dimension. */
   means: usize;
+  /** True if weights are so different that rows of small ones link levels in name only. */
+  isUneven: bool;
 }
+
+/** Ratio of weights above which they are uneven. */
+const UNEVEN: f64 = 1e6;
 
 /** Prepares the effects of one or more dimensions. Returns false when memory is short. */
 export function openEffects(effects: Effects, nrows: i32, options: PanelOptions): bool {
@@ -105,8 +110,12 @@ function mostLevels(levels: usize, q: i32): i32 {
 }
 
 function shareWeights(effects: Effects): void {
+  let least = Infinity;
+  let most: f64 = 0;
   for (let row = 0; row < effects.nrows; ++row) {
     const weight = weightOf(effects, row);
+    if (weight > 0) least = min(least, weight);
+    most = max(most, weight);
     const first = getInt(effects.first, row);
     set(effects.firstShare, first, get(effects.firstShare, first) + weight);
     for (let place = 0; place < effects.nothers; ++place) {
@@ -114,6 +123,7 @@ function shareWeights(effects: Effects): void {
       set(effects.levelShare, level, get(effects.levelShare, level) + weight);
     }
   }
+  effects.isUneven = most > UNEVEN * least;
   invert(effects.nfirst, effects.firstShare);
   invert(effects.nlevels, effects.levelShare);
 }

@@ -1,6 +1,6 @@
 /** The state of conjugate gradients (`conjugate.ts`), and when their columns have converged. */
 import { alloc, exhausted } from '../../memory/arena';
-import { doubles, get } from '../../memory/layout';
+import { doubles, get, set } from '../../memory/layout';
 import { Effects, LANES } from './effects';
 
 /** After twice this number of iterations their contraction decides whether factors are needed. */
@@ -30,16 +30,12 @@ export class Iteration {
   conditioned: usize;
   direction: usize;
   product: usize;
-  /**
-   * f64, 4: squared residual of each column, its goal, the product of residual and `conditioned`, step length and the
-   * weight of the old direction.
-   */
+  /** f64, 4: residual' `conditioned` of each column, its goal, step length and the weight of the old direction. */
   square: usize;
   goal: usize;
-  inner: usize;
   step: usize;
   turn: usize;
-  /** f64, 4: squared residuals of an earlier iteration. */
+  /** f64, 4: `square` of an earlier iteration. */
   before: usize;
 }
 
@@ -69,7 +65,6 @@ export function openIteration(effects: Effects, iteration: Iteration): bool {
   iteration.product = alloc(bytes);
   iteration.square = alloc(doubles(LANES));
   iteration.before = alloc(doubles(LANES));
-  iteration.inner = alloc(doubles(LANES));
   iteration.step = alloc(doubles(LANES));
   iteration.turn = alloc(doubles(LANES));
   return !exhausted();
@@ -90,6 +85,18 @@ export function isSlow(iteration: Iteration, count: i32): bool {
     if (!hasReached(iteration, c) && predicted > get(iteration.goal, c)) iteration.isSlow = true;
   }
   return iteration.isSlow;
+}
+
+/** True if the factors took no column closer to its goal, which rounding may put out of reach, for 2 PROBE iterations. */
+export function isStalled(iteration: Iteration, count: i32): bool {
+  if (iteration.factors == 0 || count % (2 * PROBE) != 0) return false;
+  let stalls = count > 2 * PROBE;
+  for (let c = 0; c < LANES; ++c) {
+    const square = get(iteration.square, c);
+    if (!hasReached(iteration, c) && square < 0.5 * get(iteration.before, c)) stalls = false;
+    set(iteration.before, c, square);
+  }
+  return stalls;
 }
 
 export function hasReached(iteration: Iteration, column: i32): bool {
