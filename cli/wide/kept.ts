@@ -3,7 +3,7 @@
  * machines of a cluster share home folders.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { usualCache } from '../cache/folder.js';
@@ -12,12 +12,16 @@ import { kernels, testKernels, type Verdict } from './self-test.js';
 
 const verdicts: readonly string[] = ['right', 'wrong', 'absent'] satisfies Verdict[];
 
-/** The kept verdict, or that of a test, which is then kept. Without a cache folder each process tests. */
+/**
+ * The kept verdict, or that of a test, which is then kept. Without a cache folder each process tests. The engine of a
+ * bundle has no kernels, and computes with 128 bits.
+ */
 export function keptVerdict(
   test: () => Verdict = testKernels,
   cache = usualCache(),
   module = kernels,
 ): Verdict {
+  if (!existsSync(module)) return 'absent';
   const file = cache === undefined ? undefined : join(cache, 'wide', nameOfMachine(module));
   const kept = file === undefined ? undefined : read(file);
   if (kept !== undefined) return kept;

@@ -53,6 +53,7 @@ const outputs: Readonly<Record<string, readonly [(file: string) => string[], End
     (file) => ['fit', model('json'), '--bootstrap', '9', '--workers', '0', '--checkpoint', file],
     'json',
   ],
+  'bench --svg': [(file) => ['bench', model('svg'), '--svg', file], 'svg'],
   'ols --save': [(file) => ['ols', data('csv'), 'y ~ x', '--save', file], 'csv'],
   'predict --save': [(file) => ['predict', model('csv'), '--save', file], 'csv'],
   'predict --new': [
