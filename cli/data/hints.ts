@@ -36,7 +36,14 @@ const covariances: readonly (readonly [RegExp, string])[] = [
 /** A value of a key that has none of the expected words. */
 interface Mistyped extends Readonly<Record<string, unknown>> {
   readonly path?: string;
-  readonly expectation?: { readonly detail: { readonly words?: readonly string[] } };
+  readonly expectation?: {
+    readonly detail: { readonly words?: readonly string[]; readonly type?: string };
+  };
+}
+
+/** A clustered covariance in one text: `cluster:id` for the usual one, `CV2:id` and `CV3:id` by name. */
+function clusteredText(expectation: Mistyped['expectation']): string {
+  return `${expectation?.detail.type?.replace(/^CV1$/, 'cluster') ?? 'cluster'}:id`;
 }
 
 /** The covariance that a word of another program means, if the estimator has it. */
@@ -45,7 +52,7 @@ function covarianceHint({ code, detail }: Failed): Told | undefined {
   const written = value['found'];
   if (code !== 'bad-value') return undefined;
   if (/vcov\.cluster$/.test(path) && written === undefined) {
-    return notices.meant({ text: 'cluster:id' });
+    return notices.meant({ text: clusteredText(expectation) });
   }
   if (!/vcov\.type$/.test(path) || typeof written !== 'string') return undefined;
   const meant = covariances.find(([words]) => words.test(written.trim()))?.[1];

@@ -115,6 +115,7 @@ it.each<[string, readonly string[], string]>([
   ['clustered', ['y ~ x', '--vcov', 'clustered'], 'did you mean cluster:id?'],
   ['robust cluster', ['y ~ x', '--vcov', 'robust cluster'], 'did you mean cluster:id?'],
   ['cluster alone', ['y ~ x', '--vcov', 'cluster'], 'did you mean cluster:id?'],
+  ['CV2 alone', ['y ~ x', '--vcov', 'CV2'], 'did you mean CV2:id?'],
   ['twoway', ['y ~ x', '--vcov', 'twoway'], 'did you mean cluster:id,year?'],
   ['white', ['y ~ x', '--vcov', 'white'], 'did you mean HC1?'],
   ['newey west', ['y ~ x', '--vcov', 'newey west'], 'did you mean hac:4?'],
