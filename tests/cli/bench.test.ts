@@ -2,7 +2,10 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Told } from '../../bindings/words/told.js';
 import type { BenchResult } from '../../cli/bench/result.js';
+import { compareTimes, type SuiteTimes } from '../../cli/bench/suite/compare.js';
+import { suiteText } from '../../cli/bench/suite/text.js';
 import { type Workplace, workplace } from './run.js';
 
 let place: Workplace;
@@ -94,33 +97,52 @@ describe('wasmetrics bench', () => {
 });
 
 describe('wasmetrics bench --suite', () => {
-  const suite = ['bench', '--suite', 'ols,dta', '--reps', '1'];
-  const written = () =>
-    JSON.parse(place.read('base.json').toString()) as {
-      machine: { cpu: string };
-      cases: { name: string; times: number[] }[];
-    };
+  const suite = ['bench', '--suite', 'DTA'];
 
-  it('saves times, and fails only on a slowdown on the same machine', async () => {
-    const saved = await place.wasmetrics([...suite, '--save', 'base.json']);
+  it('saves times, and fails on a slowdown and on too few rounds', async () => {
+    const saved = await place.wasmetrics([...suite, '--reps', '1', '--save', 'base.json']);
     expect([saved.status, saved.stderr]).toEqual([0, '']);
-    expect(written().cases.map(({ name, times }) => [name, times.length])).toEqual([
-      ['OLS', 1],
-      ['dta', 1],
-    ]);
-    const base = written();
-    // Times of a machine a thousand times as fast in one case, and as slow in the other.
-    base.cases[0]!.times = base.cases[0]!.times.map((time) => time / 1000);
-    base.cases[1]!.times = base.cases[1]!.times.map((time) => time * 1000);
-    place.file('fast.json', JSON.stringify(base));
-    const slower = await place.wasmetrics([...suite, '--baseline', 'fast.json']);
+    const base = JSON.parse(place.read('base.json').toString()) as SuiteTimes;
+    expect(base.cases.map(({ name, times }) => [name, times.length])).toEqual([['dta', 1]]);
+    const few = await place.wasmetrics([...suite, '--baseline', 'base.json']);
+    expect(few.stderr).toContain('noise needs at least 3 rounds before and now; base.json has 1');
+    // Times of a machine a thousand times as fast.
+    const cases = base.cases.map((one) => ({
+      ...one,
+      times: [1, 1.1, 0.9].map((factor) => (factor * one.times[0]!) / 1000),
+      yardstick: [1, 1, 1].map(() => one.yardstick[0]!),
+    }));
+    place.file('fast.json', JSON.stringify({ ...base, cases }));
+    const slower = await place.wasmetrics([...suite, '--reps', '3', '--baseline', 'fast.json']);
     expect(slower.status).toBe(1);
-    expect(slower.stdout).toMatch(/^OLS takes .* times as long as in the baseline; noise/m);
-    expect(slower.stdout).not.toMatch(/^dta takes/m);
-    place.file('other.json', JSON.stringify({ ...base, machine: { ...base.machine, cpu: 'Z80' } }));
-    const other = await place.wasmetrics([...suite, '--baseline', 'other.json']);
-    expect(other.status).toBe(0);
-    expect(other.stdout).toMatch(/another machine \(Z80, .*only ratios/);
+    expect(slower.stdout).toMatch(/^dta takes .* times as long as in the baseline; noise/m);
+  });
+
+  it('judges by noise, on one machine and the same work', () => {
+    const machine = { cpu: 'Z80', cores: 2, system: 'x', node: '24.1.0', version: '1', date: '' };
+    const times = (list: readonly number[], more = {}): SuiteTimes => {
+      const one = { name: 'S', title: 'work', times: list, yardstick: list.map(() => 1) };
+      return { format: 'wasmetrics-bench-1', machine, cases: [one], ...more };
+    };
+    const judged = (now: SuiteTimes, before: SuiteTimes) => compareTimes(now, before)[0]!.isSlower;
+    const [quiet, slow] = [times([10, 10.1, 10.2, 9.9]), times([12, 12.1, 12.2, 11.9])];
+    expect(judged(slow, quiet)).toBe(true);
+    expect(judged(quiet, slow)).toBe(false);
+    // Most rounds agree, but some take a third longer: the median may be of either kind.
+    expect(judged(slow, times([10, 10.1, 10, 13, 13.2]))).toBe(false);
+    const other = times([10, 10.1, 10.2], { machine: { ...machine, cpu: '6502' } });
+    expect(compareTimes(slow, other)[0]).toMatchObject({ isSlower: false });
+    const work = [{ ...quiet.cases[0]!, title: 'other work' }];
+    expect(judged(slow, times([], { cases: work }))).toBeUndefined();
+    const say = (told: Told) => told.text;
+    const shown = { machine, rounds: 3, baseline: machine };
+    const notes = suiteText(
+      { ...shown, cases: compareTimes(slow, times([], { cases: work })) },
+      say,
+    );
+    expect(notes).toMatch(/\nthe baseline has no such work: S$/);
+    const ratios = { ...shown, cases: compareTimes(slow, other), baseline: other.machine };
+    expect(suiteText(ratios, say)).toMatch(/another machine \(6502, .*only ratios/);
   });
 
   it.each([

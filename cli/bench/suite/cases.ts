@@ -89,16 +89,16 @@ export const suiteCases: readonly SuiteCase[] = [
   },
   {
     name: 'HDFE-simple',
-    title: 'two absorbed effects that are easy to separate, 200,000 rows',
-    prepare: fitting(() => workers(200_000, 'simple'), {
+    title: 'two absorbed effects that are easy to separate, 1,000,000 rows',
+    prepare: fitting(() => workers(1_000_000, 'simple'), {
       estimator: 'ols',
       formula: 'y ~ x | id + firm',
     }),
   },
   {
     name: 'HDFE-difficult',
-    title: 'three absorbed effects that are hard to separate, 100,000 rows',
-    prepare: fitting(() => workers(100_000, 'difficult'), {
+    title: 'three absorbed effects that are hard to separate, 1,000,000 rows',
+    prepare: fitting(() => workers(1_000_000, 'difficult'), {
       estimator: 'ols',
       formula: 'y ~ x | id + firm + year',
     }),

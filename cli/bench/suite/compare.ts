@@ -1,6 +1,7 @@
 /** Compares times of the standard set with those of a baseline, by the noise that both measured. */
 import type { Machine } from '../result.js';
 import { median } from '../statistics.js';
+import { suiteCases } from './cases.js';
 import type { Measured } from './round.js';
 
 /** What `--save` writes: all rounds of all cases. */
@@ -9,6 +10,8 @@ export interface SuiteTimes {
   readonly machine: Machine;
   readonly cases: readonly {
     readonly name: string;
+    /** The work: times of other work are not compared. */
+    readonly title: string;
     /** By round, milliseconds of the processor. */
     readonly times: readonly number[];
     /** By round, milliseconds of the yardstick next to it. */
@@ -18,10 +21,11 @@ export interface SuiteTimes {
 
 export interface ComparedCase {
   readonly name: string;
+  readonly title: string;
   /** Median in milliseconds of the processor. */
   readonly time: number;
-  /** Standard deviation of the times in units of the yardstick, relative to them. */
-  readonly noise: number;
+  /** Standard deviation of the times in units of the yardstick, relative to them; null after one round. */
+  readonly noise: number | null;
   /** The median of the baseline. */
   readonly baseline?: number;
   /** Time over that of the baseline, both in units of the yardstick. */
@@ -38,6 +42,8 @@ export function isSameMachine(a: Machine, b: Machine): boolean {
   return a.cpu === b.cpu && a.cores === b.cores && major(a) === major(b);
 }
 
+/** Rounds of both files, below which their spread says too little of the noise. */
+export const LEAST_ROUNDS = 3;
 /** Noise is not taken to be below this: few rounds may agree by chance. */
 const LEAST_NOISE = 0.01;
 /** Standard errors of the difference of two medians within which a ratio is noise. */
@@ -46,16 +52,17 @@ const ERRORS = 4;
 export function compareTimes(now: SuiteTimes, baseline: SuiteTimes | undefined): ComparedCase[] {
   const isSame = baseline !== undefined && isSameMachine(now.machine, baseline.machine);
   return now.cases.map((one) => {
-    const { name } = one;
+    const { name, title } = one;
     const current = summaryOf(one);
-    const other = baseline?.cases.find((base) => base.name === name);
+    const other = baseline?.cases.find((base) => base.name === name && base.title === title);
     const { time, noise } = current;
-    if (other === undefined) return { name, time, noise };
+    if (other === undefined) return { name, title, time, noise };
     const before = summaryOf(other);
     const ratio = Math.exp(current.log - before.log);
     const limit = Math.exp(ERRORS * Math.hypot(current.error, before.error));
     return {
       name,
+      title,
       time,
       noise,
       baseline: before.time,
@@ -69,22 +76,30 @@ export function compareTimes(now: SuiteTimes, baseline: SuiteTimes | undefined):
 function summaryOf({ times, yardstick }: SuiteTimes['cases'][number]) {
   const logs = times.map((time, round) => Math.log(time / yardstick[round]!));
   const log = median(logs);
-  const spread = median(logs.map((value) => Math.abs(value - log)));
-  const noise = Math.max(LEAST_NOISE, 1.4826 * spread);
+  const noise = Math.max(LEAST_NOISE, spreadOf(logs, log));
   // The standard error of a median is that of a mean times the root of pi/2.
   const error = (noise * Math.sqrt(Math.PI / 2)) / Math.sqrt(logs.length);
-  return { time: median(times), noise, log, error };
+  return { time: median(times), noise: logs.length === 1 ? null : noise, log, error };
+}
+
+/** The larger of the standard deviation and the one that deviations from the median tell: few rounds miss some noise. */
+function spreadOf(logs: readonly number[], middle: number): number {
+  const robust = 1.4826 * median(logs.map((value) => Math.abs(value - middle)));
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  const squares = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.max(robust, Math.sqrt(squares / Math.max(1, logs.length - 1)));
 }
 
 /** The rounds by case. */
 export function timesOf(rounds: readonly (readonly Measured[])[]): SuiteTimes['cases'] {
-  const names = [...new Set(rounds.flat().map(({ name }) => name))];
-  return names.map((name) => {
-    const all = rounds.flat().filter((one) => one.name === name);
-    return {
+  const all = rounds.flat();
+  return suiteCases
+    .map(({ name, title }) => ({ name, title, rounds: all.filter((one) => one.name === name) }))
+    .filter((one) => one.rounds.length > 0)
+    .map(({ name, title, rounds: ofCase }) => ({
       name,
-      times: all.map(({ time }) => time),
-      yardstick: all.map((one) => one.yardstick),
-    };
-  });
+      title,
+      times: ofCase.map(({ time }) => time),
+      yardstick: ofCase.map((one) => one.yardstick),
+    }));
 }

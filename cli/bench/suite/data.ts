@@ -85,22 +85,24 @@ export function regression(rows: number, k: number, clusters: number): Columns {
 }
 
 /**
- * Workers, 23 to a firm, over ten years: drawn to firms at random, or in rotation, which leaves few paths between firms
- * and makes the effects hard to separate.
+ * Workers of ten years, 23 to a firm, as in fixest_benchmarks: firms are drawn at random, or taken in rotation over the
+ * rows, which leaves few paths between firms and makes the effects hard to separate.
  */
 export function workers(rows: number, kind: 'simple' | 'difficult'): Columns {
-  const [count, years] = [rows / 10, 10];
-  const firms = Math.max(1, Math.round(count / 23));
+  const years = 10;
+  const count = rows / years;
+  const firms = Math.round(count / 23);
   const [uniform, normal] = [uniforms(rows), normals(rows + 1)];
-  const id = column(rows, (row) => row % count);
-  const year = column(rows, (row) => Math.floor(row / count));
+  const id = column(rows, (row) => Math.floor(row / years));
+  const year = column(rows, (row) => row % years);
   const firm = column(rows, (row) =>
-    kind === 'simple' ? Math.floor(uniform() * firms) : (id[row]! + year[row]!) % firms,
+    kind === 'simple' ? Math.floor(uniform() * firms) : row % firms,
   );
   const x = column(rows, normal);
+  const [ofId, ofFirm, ofYear] = [count, firms, years].map((levels) => column(levels, normal));
   const y = column(
     rows,
-    (row) => x[row]! + 0.01 * (id[row]! % years) + 0.02 * (firm[row]! % 7) + normal(),
+    (row) => x[row]! + ofId![id[row]!]! + ofFirm![firm[row]!]! + ofYear![year[row]!]! + normal(),
   );
   return { y, x, id, year, firm };
 }

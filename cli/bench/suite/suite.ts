@@ -1,6 +1,7 @@
 /** Times the standard set, compares it with a baseline, and fails if a case is slower beyond the noise. */
 import { EngineError, InputError } from '../../../bindings/index.js';
 import {
+  fewRounds,
   noBaseline,
   suiteWords,
   unknownCase,
@@ -15,7 +16,7 @@ import { describeMachine } from '../machine.js';
 import { commandFile } from '../ours.js';
 import { runCommand } from '../processes.js';
 import { suiteCases } from './cases.js';
-import { compareTimes, type SuiteTimes, timesOf } from './compare.js';
+import { compareTimes, LEAST_ROUNDS, type SuiteTimes, timesOf } from './compare.js';
 import { type Measured, runRound } from './round.js';
 import { suiteText } from './text.js';
 
@@ -41,7 +42,7 @@ export async function runSuite(
   const names = namesOf(suite);
   if (process.env[ROUND] === '1') return print(host, JSON.stringify(await runRound(names)));
   await checkOutputs(host, [['--save', save]], [['--baseline', path]]);
-  const baseline = path === undefined ? undefined : await readBaseline(host, path);
+  const baseline = path === undefined ? undefined : await readBaseline(host, path, settings.reps);
   const running = { ...settings, folder: host.cwd(), signal };
   const rounds = await roundsOf(names, running);
   const machine = describeMachine();
@@ -58,11 +59,7 @@ export async function runSuite(
   if (save !== undefined) await writeWhole(host, save, [`${JSON.stringify(times, null, 1)}\n`]);
   const cases = compareTimes(times, baseline);
   if (cases.some(({ isSlower }) => isSlower === true)) host.exitCode = exitCodes.other;
-  const titled = cases.map((one) => ({
-    ...one,
-    title: suiteCases.find(({ name }) => name === one.name)!.title,
-  }));
-  const result = { machine, rounds: settings.reps, cases: titled, baseline: baseline?.machine };
+  const result = { machine, rounds: settings.reps, cases, baseline: baseline?.machine };
   if (json) print(host, JSON.stringify({ programs: [], suite: result }, null, 2));
   else printPage(host, suiteText(result, inLanguage(host)));
 }
@@ -77,7 +74,7 @@ function namesOf(suite: true | readonly string[]): readonly string[] {
   });
 }
 
-async function readBaseline(host: Host, file: string): Promise<SuiteTimes> {
+async function readBaseline(host: Host, file: string, reps: number): Promise<SuiteTimes> {
   const refusal = () => new InputError(noBaseline({ file }), '--baseline');
   let read: Partial<SuiteTimes> | null;
   try {
@@ -86,6 +83,11 @@ async function readBaseline(host: Host, file: string): Promise<SuiteTimes> {
     throw error instanceof SyntaxError ? refusal() : error;
   }
   if (!isBaseline(read)) throw refusal();
+  const before = Math.min(...read.cases.map(({ times }) => times.length));
+  if (Math.min(before, reps) < LEAST_ROUNDS) {
+    const detail = { least: LEAST_ROUNDS, now: reps, file, before };
+    throw new InputError(fewRounds(detail), '--baseline');
+  }
   return read;
 }
 
@@ -95,7 +97,10 @@ function isBaseline(read: Partial<SuiteTimes> | null): read is SuiteTimes {
     Array.isArray(list) && list.length > 0 && list.every((time) => Number(time) > 0);
   return (
     Array.isArray(read.cases) &&
-    read.cases.every((one) => areTimes(one.times) && one.yardstick?.length === one.times.length)
+    read.cases.every(
+      (one) =>
+        areTimes(one.times) && areTimes(one.yardstick) && one.yardstick.length === one.times.length,
+    )
   );
 }
 

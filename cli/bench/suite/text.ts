@@ -26,7 +26,7 @@ export function suiteText(result: SuiteResult, say: (told: Told) => string): str
   const rows = cases.map(({ name, time, noise, ratio, limit, ...one }) => [
     name,
     timeText(time),
-    `${(100 * noise).toFixed(1)} %`,
+    noise === null ? '' : `${(100 * noise).toFixed(1)} %`,
     timeText(one.baseline ?? null),
     ratio?.toFixed(2) ?? '',
     limit?.toFixed(2) ?? '',
@@ -49,6 +49,8 @@ function notes({ machine, cases }: SuiteResult, baseline: Machine): Told[] {
     ...slower.map(({ name, ratio, limit }) =>
       suiteWords.slower({ name, ratio: ratio!.toFixed(2), limit: limit!.toFixed(2) }),
     ),
-    ...(isSame && slower.length === 0 ? [suiteWords['none-slower']()] : []),
+    ...(isSame && slower.length === 0 && added.length < cases.length
+      ? [suiteWords['none-slower']()]
+      : []),
   ];
 }

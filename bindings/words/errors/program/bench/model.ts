@@ -1,5 +1,6 @@
 /** What `bench` says of programs, their coefficients and their times, in English. */
 import { family } from '../../../family.js';
+import type { Numbers, Texts } from '../../../told.js';
 
 interface OfProgram {
   readonly program: string;
@@ -8,7 +9,8 @@ interface OfProgram {
 export const benchWords = family('bench', {
   title: ({ model, rows }: { readonly model: string; readonly rows: number }) =>
     `Speed of the model of ${model}, ${rows} rows`,
-  machine: '{cpu}, {cores} cores, Node {node}; medians of {rounds} rounds in turns',
+  machine: ({ cpu, cores, node, rounds }: Numbers<'cores' | 'rounds'> & Texts<'cpu' | 'node'>) =>
+    `${cpu}, ${cores} cores, Node ${node}; ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`} in turns`,
   program: 'program',
   version: 'version',
   coefficients: 'coefficients',

@@ -1,10 +1,10 @@
 /** What `bench --suite` says of times and baselines, in English. */
 import { family } from '../../../family.js';
-import { says } from '../../../told.js';
+import { type Numbers, says, type Texts } from '../../../told.js';
 
 export const suiteWords = family('suite', {
-  machine:
-    'Standard set, {cpu}, {cores} cores, Node {node}; medians of {rounds} processes, processor time',
+  machine: ({ cpu, cores, node, rounds }: Numbers<'cores' | 'rounds'> & Texts<'cpu' | 'node'>) =>
+    `Standard set, ${cpu}, ${cores} cores, Node ${node}; ${rounds === 1 ? 'one process' : `medians of ${rounds} processes`}, processor time`,
   case: 'case',
   time: 'time',
   noise: 'noise',
@@ -16,7 +16,7 @@ export const suiteWords = family('suite', {
   'other-machine':
     'the baseline is from another machine ({cpu}, {cores} cores, Node {node}): only ratios to a fixed calculation are compared, and nothing fails',
   added: ({ names }: { readonly names: readonly string[] }) =>
-    `not in the baseline: ${names.join(', ')}`,
+    `the baseline has no such work: ${names.join(', ')}`,
   failed: 'a round of the standard set failed: {reason}',
 });
 
@@ -29,4 +29,9 @@ export const unknownCase = says(
 export const noBaseline = says(
   'bad-value/baseline',
   'expected a file that wasmetrics bench --suite --save wrote, found {file}',
+);
+
+export const fewRounds = says(
+  'bad-value/baseline-rounds',
+  'noise needs at least {least} rounds before and now; {file} has {before}, --reps is {now}',
 );

@@ -49,9 +49,11 @@ export const benchErrors: Together<typeof model | typeof suite> = {
   'suite/none-slower': () => '没有项目慢于基线而超出噪声',
   'suite/other-machine': ({ cpu, cores, node }) =>
     `基线来自另一台机器（${cpu}，${cores} 核，Node ${node}）：只比较与固定运算之比，不作失败处理`,
-  'suite/added': ({ names }) => `基线中没有：${names.join('、')}`,
+  'suite/added': ({ names }) => `基线中没有相同的项目：${names.join('、')}`,
   'suite/failed': ({ reason }) => `标准集的一轮失败：${reason}`,
   'bad-value/suite-case': ({ found, known }) => `应为 ${known.join('、')} 之一，实为 ${found}`,
   'bad-value/baseline': ({ file }) =>
     `应为 wasmetrics bench --suite --save 写出的文件，实为 ${file}`,
+  'bad-value/baseline-rounds': ({ least, file, before, now }) =>
+    `估计噪声在前后都至少需要 ${least} 轮；${file} 有 ${before} 轮，--reps 为 ${now}`,
 };
