@@ -13,7 +13,7 @@
  * 64 us. Tables of five rows cost more to form than they save.
  */
 import { alloc, exhausted } from '../memory/arena';
-import { doubles, integers } from '../memory/layout';
+import { doubles, integers, setFour } from '../memory/layout';
 import { addFours, panelCount } from './panels';
 import { rangeBefore, rangeEnd, rangeFirst } from './ranged-panels';
 import { PANELS, ROW, addRows, wholeRows } from './table-rows';
@@ -171,15 +171,17 @@ function tabulate(workspace: DrawnSums, q: i32, row: i32, end: i32, table: usize
   const past = rangeEnd(workspace.ranges, q);
   const panel = workspace.b + (usize(rangeBefore(workspace.ranges, q) - first) << 5);
   for (; row < end; table += TABLE) {
-    v128.store(table, f64x2.splat(0));
-    v128.store(table, f64x2.splat(0), 16);
+    setFour(table, f64x2.splat(0), f64x2.splat(0));
     for (let half = ROW; half < TABLE; half <<= 1) {
       const from = row >= first && row < past ? panel + (usize(row) << 5) : ZEROS;
       const x0 = v128.load(from);
       const x1 = v128.load(from, 16);
       for (let without = table; without < table + half; without += ROW) {
-        v128.store(without + half, f64x2.add(v128.load(without), x0));
-        v128.store(without + half, f64x2.add(v128.load(without, 16), x1), 16);
+        setFour(
+          without + half,
+          f64x2.add(v128.load(without), x0),
+          f64x2.add(v128.load(without, 16), x1),
+        );
       }
       ++row;
     }

@@ -2,6 +2,7 @@
  * The transposed micro-kernel: V and C are panels of rows, 4 doubles per row, and W is 4x4 row by row. `tile` sums over
  * the rows; here W stays in registers for all rows.
  */
+import { setFour } from '../memory/layout';
 import { multiplyAdd } from '../arithmetic/multiply-add';
 import { panelCount, padded, rectanglePanel } from './panels';
 
@@ -11,7 +12,8 @@ import { panelCount, padded, rectanglePanel } from './panels';
  */
 // @ts-ignore: decorator
 @inline
-function update(subtract: bool, keep: v128, rows: i32, v: usize, w: usize, c: usize): void {
+function update(subtract: bool, keep: i64, rows: i32, v: usize, w: usize, c: usize): void {
+  const kept = i64x2.splat(keep);
   const w00 = v128.load(w);
   const w01 = v128.load(w, 16);
   const w10 = v128.load(w, 32);
@@ -33,11 +35,13 @@ function update(subtract: bool, keep: v128, rows: i32, v: usize, w: usize, c: us
     const left = f64x2.add(left0, left1);
     const right = f64x2.add(right0, right1);
     if (subtract) {
-      v128.store(c, f64x2.sub(v128.load(c), left));
-      v128.store(c, f64x2.sub(v128.load(c, 16), right), 16);
+      setFour(c, f64x2.sub(v128.load(c), left), f64x2.sub(v128.load(c, 16), right));
     } else {
-      v128.store(c, f64x2.add(v128.and(keep, v128.load(c)), left));
-      v128.store(c, f64x2.add(v128.and(keep, v128.load(c, 16)), right), 16);
+      setFour(
+        c,
+        f64x2.add(v128.and(kept, v128.load(c)), left),
+        f64x2.add(v128.and(kept, v128.load(c, 16)), right),
+      );
     }
     v += 32;
     c += 32;
@@ -46,10 +50,10 @@ function update(subtract: bool, keep: v128, rows: i32, v: usize, w: usize, c: us
 
 /** C := C - V W. A separate form, because the QR of many rows is a fifth slower with the general one. */
 export function subtractProduct(rows: i32, v: usize, w: usize, c: usize): void {
-  update(true, i64x2.splat(0), rows, v, w, c);
+  update(true, 0, rows, v, w, c);
 }
 
-function addProduct(keep: v128, rows: i32, v: usize, w: usize, c: usize): void {
+function addProduct(keep: i64, rows: i32, v: usize, w: usize, c: usize): void {
   update(false, keep, rows, v, w, c);
 }
 
@@ -61,10 +65,10 @@ export function dtrmmPanels(rows: i32, n: i32, a: usize, b: usize, stride: i32):
   for (let q = panelCount(n) - 1; q >= 0; --q) {
     const target = rectanglePanel(b, stride, q);
     const column = rectanglePanel(a, padded(n), q);
-    addProduct(i64x2.splat(0), rows, target, column + (usize(q) << 7), target);
+    addProduct(0, rows, target, column + (usize(q) << 7), target);
     for (let p = 0; p < q; ++p) {
       const source = rectanglePanel(b, stride, p);
-      addProduct(i64x2.splat(-1), rows, source, column + (usize(p) << 7), target);
+      addProduct(-1, rows, source, column + (usize(p) << 7), target);
     }
   }
 }

@@ -10,7 +10,7 @@
  *
  * Columns past n are padding and hold zeros.
  */
-import { doubles } from '../memory/layout';
+import { doubles, setFour } from '../memory/layout';
 
 /** Panels needed for n columns. */
 // @ts-ignore: decorator
@@ -115,8 +115,7 @@ export function copyFours(
   toStep: usize,
 ): void {
   for (; count > 0; --count) {
-    v128.store(to, v128.load(from));
-    v128.store(to, v128.load(from, 16), 16);
+    setFour(to, v128.load(from), v128.load(from, 16));
     from += fromStep;
     to += toStep;
   }
@@ -125,8 +124,11 @@ export function copyFours(
 /** Adds `count` groups of four doubles. */
 export function addFours(count: i32, from: usize, to: usize): void {
   for (; count > 0; --count) {
-    v128.store(to, f64x2.add(v128.load(to), v128.load(from)));
-    v128.store(to, f64x2.add(v128.load(to, 16), v128.load(from, 16)), 16);
+    setFour(
+      to,
+      f64x2.add(v128.load(to), v128.load(from)),
+      f64x2.add(v128.load(to, 16), v128.load(from, 16)),
+    );
     from += 32;
     to += 32;
   }

@@ -12,7 +12,7 @@
  * signs, time per column: 9.4 and 13.8 us with tables of 5 rows, 11.6 and 36 us with 6 rows, 30 us by `dgemmPanels`
  * (Intel Xeon, Node 20).
  */
-import { doubles } from '../memory/layout';
+import { doubles, setFour } from '../memory/layout';
 import { addFours, panelCount, rectanglePanel } from './panels';
 import { PANELS, ROW, addRows, wholeRows } from './table-rows';
 
@@ -95,8 +95,7 @@ function encode(m: i32, k: i32, r: i32, s: usize, places: usize): void {
  */
 function tabulate(rows: i32, panel: usize, table: usize): void {
   for (const end = panel + (usize(rows) << 5); panel < end; table += TABLE) {
-    v128.store(table, f64x2.splat(0));
-    v128.store(table, f64x2.splat(0), 16);
+    setFour(table, f64x2.splat(0), f64x2.splat(0));
     const last = min(panel + 32 * CODE, end);
     for (let half = ROW; panel < last; half <<= 1) {
       const x0 = v128.load(panel);
@@ -105,10 +104,8 @@ function tabulate(rows: i32, panel: usize, table: usize): void {
         const minus = plus + half;
         const t0 = v128.load(plus);
         const t1 = v128.load(plus, 16);
-        v128.store(minus, f64x2.sub(t0, x0));
-        v128.store(minus, f64x2.sub(t1, x1), 16);
-        v128.store(plus, f64x2.add(t0, x0));
-        v128.store(plus, f64x2.add(t1, x1), 16);
+        setFour(minus, f64x2.sub(t0, x0), f64x2.sub(t1, x1));
+        setFour(plus, f64x2.add(t0, x0), f64x2.add(t1, x1));
       }
       panel += 32;
     }

@@ -9,7 +9,7 @@
  * of B is zero, which is the Moore-Penrose solution for a zero row of A.
  */
 import { subtractProduct } from '../arithmetic/multiply-add';
-import { doubles, get, set } from '../memory/layout';
+import { doubles, get, set, setFour } from '../memory/layout';
 import { SUB, tile } from '../blas/micro';
 import { padded, panelCount, rectanglePanel, triangleEntry, trianglePanel } from '../blas/panels';
 
@@ -94,8 +94,7 @@ function solveCorner(corner: usize, reciprocals: usize, x: usize): void {
       low = subtractProduct(u, v128.load(x + (usize(c) << 5)), low);
       high = subtractProduct(u, v128.load(x + (usize(c) << 5), 16), high);
     }
-    v128.store(to, f64x2.mul(low, inverse));
-    v128.store(to, f64x2.mul(high, inverse), 16);
+    setFour(to, f64x2.mul(low, inverse), f64x2.mul(high, inverse));
   }
 }
 
@@ -120,8 +119,7 @@ export function subtractKnown(rows: i32, panel: usize, known: usize, x: usize): 
     low = subtractProduct(u2, l2, low);
     high = subtractProduct(u2, h2, high);
     const u3 = v128.load_splat<f64>(panel, 24);
-    v128.store(x, subtractProduct(u3, l3, low));
-    v128.store(x, subtractProduct(u3, h3, high), 16);
+    setFour(x, subtractProduct(u3, l3, low), subtractProduct(u3, h3, high));
     x += 32;
   }
 }
@@ -156,19 +154,25 @@ function updateTile(a: usize, reciprocals: usize, p: i32, panel: usize): void {
   const u12 = v128.load_splat<f64>(corner, 48);
   const u13 = v128.load_splat<f64>(corner, 56);
   const u23 = v128.load_splat<f64>(corner, 88);
-  for (let half = target; half < target + 32; half += 16) {
-    const x0 = f64x2.mul(v128.load(half), i0);
-    const x1 = f64x2.mul(subtractProduct(u01, x0, v128.load(half, 32)), i1);
-    let x2 = subtractProduct(u02, x0, v128.load(half, 64));
-    x2 = f64x2.mul(subtractProduct(u12, x1, x2), i2);
-    let x3 = subtractProduct(u03, x0, v128.load(half, 96));
-    x3 = subtractProduct(u13, x1, x3);
-    x3 = f64x2.mul(subtractProduct(u23, x2, x3), i3);
-    v128.store(half, x0);
-    v128.store(half, x1, 32);
-    v128.store(half, x2, 64);
-    v128.store(half, x3, 96);
-  }
+  const l0 = f64x2.mul(v128.load(target), i0);
+  const h0 = f64x2.mul(v128.load(target, 16), i0);
+  setFour(target, l0, h0);
+  const l1 = f64x2.mul(subtractProduct(u01, l0, v128.load(target, 32)), i1);
+  const h1 = f64x2.mul(subtractProduct(u01, h0, v128.load(target, 48)), i1);
+  v128.store(target, l1, 32);
+  v128.store(target, h1, 48);
+  let l2 = subtractProduct(u02, l0, v128.load(target, 64));
+  let h2 = subtractProduct(u02, h0, v128.load(target, 80));
+  l2 = f64x2.mul(subtractProduct(u12, l1, l2), i2);
+  h2 = f64x2.mul(subtractProduct(u12, h1, h2), i2);
+  v128.store(target, l2, 64);
+  v128.store(target, h2, 80);
+  let l3 = subtractProduct(u03, l0, v128.load(target, 96));
+  let h3 = subtractProduct(u03, h0, v128.load(target, 112));
+  l3 = subtractProduct(u13, l1, l3);
+  h3 = subtractProduct(u13, h1, h3);
+  v128.store(target, f64x2.mul(subtractProduct(u23, l2, l3), i3), 96);
+  v128.store(target, f64x2.mul(subtractProduct(u23, h2, h3), i3), 112);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Euclidean lengths of columns whose rows come in parts, with the sums in the order of `dnrm2`: four running sums, and
  * the rows after the last multiple of four at the end. Every part but the last has a multiple of four rows.
  */
-import { addressOf, get, set } from '../memory/layout';
+import { addressOf, get, set, setFour } from '../memory/layout';
 
 /** Doubles that a column takes: four sums, the squares of up to three last rows, and 1 if an element is not 0. */
 export const WIDTH: i32 = 8;
@@ -20,8 +20,7 @@ export function addSquares(n: i32, x: usize, sums: usize): void {
     s0 = f64x2.add(s0, f64x2.mul(x0, x0));
     s1 = f64x2.add(s1, f64x2.mul(x1, x1));
   }
-  v128.store(sums, s0);
-  v128.store(sums, s1, 16);
+  setFour(sums, s0, s1);
   for (let rest = 0; i < n; ++i, ++rest) set(sums, LAST + rest, get(x, i) * get(x, i));
   if (get(sums, NONZERO) != 0) return;
   for (i = 0; i < n; ++i) if (get(x, i) != 0) set(sums, NONZERO, 1);

@@ -4,7 +4,7 @@
  * order of summation.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get } from '../../memory/layout';
+import { doubles, entry, get, setFour } from '../../memory/layout';
 import { dtrmmPanels } from '../../blas/panel-update';
 import {
   pack,
@@ -73,8 +73,7 @@ export function multiplyRows(rows: WhitenedRows, count: i32, multipliers: usize)
     let row = rectanglePanel(rows.panels, BLOCK, q);
     for (let i = 0; i < count; ++i) {
       const by = f64x2.splat(get(multipliers, i));
-      v128.store(row, f64x2.mul(by, v128.load(row)));
-      v128.store(row, f64x2.mul(by, v128.load(row, 16)), 16);
+      setFour(row, f64x2.mul(by, v128.load(row)), f64x2.mul(by, v128.load(row, 16)));
       row += 32;
     }
   }

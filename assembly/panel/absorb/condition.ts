@@ -1,5 +1,5 @@
 /** Residuals of the levels, divided by what approximates the matrix of their equations. */
-import { doubles, get, getInt } from '../../memory/layout';
+import { doubles, get, getInt, setFour } from '../../memory/layout';
 import { Effects, firstLevel, LANES, lanes } from './effects';
 import { Factor, solveFactor } from './factor';
 import { Iteration } from './iteration';
@@ -31,11 +31,9 @@ export function divideByWeights(effects: Effects, iteration: Iteration): void {
     a = f64x2.add(a, f64x2.mul(share, f64x2.mul(left, left)));
     b = f64x2.add(b, f64x2.mul(share, f64x2.mul(right, right)));
     const to = lanes(iteration.conditioned, level);
-    v128.store(to, f64x2.mul(share, left));
-    v128.store(to, f64x2.mul(share, right), 16);
+    setFour(to, f64x2.mul(share, left), f64x2.mul(share, right));
   }
-  v128.store(iteration.square, a);
-  v128.store(iteration.square, b, 16);
+  setFour(iteration.square, a, b);
 }
 
 /** out := x'y for each of four columns. */
@@ -48,6 +46,5 @@ export function multiplyLanes(n: i32, x: usize, y: usize, out: usize): void {
     a = f64x2.add(a, f64x2.mul(v128.load(p), v128.load(s)));
     b = f64x2.add(b, f64x2.mul(v128.load(p, 16), v128.load(s, 16)));
   }
-  v128.store(out, a);
-  v128.store(out, b, 16);
+  setFour(out, a, b);
 }

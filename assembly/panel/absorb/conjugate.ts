@@ -14,7 +14,7 @@
  * columns (`factor.ts`), and the factors replace V.
  */
 import { mark, release } from '../../memory/arena';
-import { doubles, get, set } from '../../memory/layout';
+import { doubles, get, set, setFour } from '../../memory/layout';
 import { Status } from '../../status';
 import { condition, divideByWeights, multiplyLanes } from './condition';
 import { Effects, LANES, lanes, weightOf } from './effects';
@@ -127,8 +127,7 @@ function setGoals(effects: Effects, iteration: Iteration, x: usize): void {
     b = f64x2.add(b, f64x2.mul(weight, f64x2.mul(right, right)));
   }
   const share = f64x2.splat(iteration.tolerance * iteration.tolerance);
-  v128.store(iteration.goal, f64x2.mul(share, a));
-  v128.store(iteration.goal, f64x2.mul(share, b), 16);
+  setFour(iteration.goal, f64x2.mul(share, a), f64x2.mul(share, b));
 }
 
 /** step := square / direction'product, 0 for columns that have reached their goal. */
@@ -157,8 +156,11 @@ function turnDirection(effects: Effects, iteration: Iteration): void {
   for (let level = 0; level < effects.nlevels; ++level) {
     const z = lanes(iteration.conditioned, level);
     const p = lanes(iteration.direction, level);
-    v128.store(p, f64x2.add(v128.load(z), f64x2.mul(left, v128.load(p))));
-    v128.store(p, f64x2.add(v128.load(z, 16), f64x2.mul(right, v128.load(p, 16))), 16);
+    setFour(
+      p,
+      f64x2.add(v128.load(z), f64x2.mul(left, v128.load(p))),
+      f64x2.add(v128.load(z, 16), f64x2.mul(right, v128.load(p, 16))),
+    );
   }
 }
 
@@ -169,11 +171,17 @@ function takeStep(effects: Effects, iteration: Iteration): void {
   for (let level = 0; level < effects.nlevels; ++level) {
     const a = lanes(iteration.effects, level);
     const p = lanes(iteration.direction, level);
-    v128.store(a, f64x2.add(v128.load(a), f64x2.mul(left, v128.load(p))));
-    v128.store(a, f64x2.add(v128.load(a, 16), f64x2.mul(right, v128.load(p, 16))), 16);
+    setFour(
+      a,
+      f64x2.add(v128.load(a), f64x2.mul(left, v128.load(p))),
+      f64x2.add(v128.load(a, 16), f64x2.mul(right, v128.load(p, 16))),
+    );
     const r = lanes(iteration.residual, level);
     const s = lanes(iteration.product, level);
-    v128.store(r, f64x2.sub(v128.load(r), f64x2.mul(left, v128.load(s))));
-    v128.store(r, f64x2.sub(v128.load(r, 16), f64x2.mul(right, v128.load(s, 16))), 16);
+    setFour(
+      r,
+      f64x2.sub(v128.load(r), f64x2.mul(left, v128.load(s))),
+      f64x2.sub(v128.load(r, 16), f64x2.mul(right, v128.load(s, 16))),
+    );
   }
 }

@@ -9,7 +9,7 @@
  * the constant that a component and the first dimension share.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { doubles, get, getInt, integers, set, setInt, setFour } from '../../memory/layout';
 import { seed, seedOf } from '../../random/philox';
 import { Effects, firstLevel, lanes, otherLevel, weightOf } from './effects';
 import { Graph, openGraph, orderLevels } from './graph';
@@ -77,12 +77,14 @@ function spread(factor: Factor, i: i32, z: usize): void {
   for (let e = 0; e < count; ++e) {
     const share = f64x2.splat(get(shares, e));
     const to = lanes(z, getInt(neighbours, e));
-    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(share, a)));
-    v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(share, b)), 16);
+    setFour(
+      to,
+      f64x2.add(v128.load(to), f64x2.mul(share, a)),
+      f64x2.add(v128.load(to, 16), f64x2.mul(share, b)),
+    );
   }
   const pivot = f64x2.splat(get(factor.pivots, i));
-  v128.store(level, f64x2.mul(pivot, a));
-  v128.store(level, f64x2.mul(pivot, b), 16);
+  setFour(level, f64x2.mul(pivot, a), f64x2.mul(pivot, b));
 }
 
 /** Adds the shares of its neighbours to a level. */
@@ -99,8 +101,7 @@ function collect(factor: Factor, i: i32, z: usize): void {
     a = f64x2.add(a, f64x2.mul(share, v128.load(from)));
     b = f64x2.add(b, f64x2.mul(share, v128.load(from, 16)));
   }
-  v128.store(level, a);
-  v128.store(level, b, 16);
+  setFour(level, a, b);
 }
 
 /** Number of levels of the `place`-th other dimension. */

@@ -2,7 +2,7 @@
  * Sums over the rows between columns and level values, four columns at a time. D1 are the dummies of the first
  * dimension, D2 those of all others, W the weights; M1 = (D1'W D1)^-1 D1'W takes weighted means of the first dimension.
  */
-import { doubles, get, getInt } from '../../memory/layout';
+import { doubles, get, getInt, setFour } from '../../memory/layout';
 import { Effects, LANES, lanes, otherLevel, weightOf } from './effects';
 
 /** x := x - D1 M1 x. */
@@ -20,8 +20,11 @@ export function demeanFirst(effects: Effects, x: usize): void {
   for (let row = 0; row < n; ++row) {
     const mean = lanes(effects.means, getInt(effects.first, row));
     const to = lanes(x, row);
-    v128.store(to, f64x2.sub(v128.load(to), v128.load(mean)));
-    v128.store(to, f64x2.sub(v128.load(to, 16), v128.load(mean, 16)), 16);
+    setFour(
+      to,
+      f64x2.sub(v128.load(to), v128.load(mean)),
+      f64x2.sub(v128.load(to, 16), v128.load(mean, 16)),
+    );
   }
 }
 
@@ -73,8 +76,7 @@ export function subtractLevels(effects: Effects, values: usize, x: usize): void 
       a = f64x2.sub(a, v128.load(from));
       b = f64x2.sub(b, v128.load(from, 16));
     }
-    v128.store(to, a);
-    v128.store(to, b, 16);
+    setFour(to, a, b);
   }
 }
 
@@ -101,14 +103,12 @@ function divideMeans(effects: Effects): void {
   for (let level = 0; level < effects.nfirst; ++level) {
     const share = f64x2.splat(get(effects.firstShare, level));
     const mean = lanes(effects.means, level);
-    v128.store(mean, f64x2.mul(v128.load(mean), share));
-    v128.store(mean, f64x2.mul(v128.load(mean, 16), share), 16);
+    setFour(mean, f64x2.mul(v128.load(mean), share), f64x2.mul(v128.load(mean, 16), share));
   }
 }
 
 // @ts-ignore: decorator
 @inline
 function addLanes(to: usize, a: v128, b: v128): void {
-  v128.store(to, f64x2.add(v128.load(to), a));
-  v128.store(to, f64x2.add(v128.load(to, 16), b), 16);
+  setFour(to, f64x2.add(v128.load(to), a), f64x2.add(v128.load(to, 16), b));
 }

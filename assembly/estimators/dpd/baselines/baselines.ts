@@ -7,7 +7,7 @@
  * cannot show that a column is independent, further passes of the first kind follow (`orthogonalize.ts`).
  */
 import { alloc, exhausted } from '../../../memory/arena';
-import { doubles, getInt } from '../../../memory/layout';
+import { doubles, getInt, setFour } from '../../../memory/layout';
 import { DpdBaseline, DpdFit } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { ddot } from '../../../blas/level1';
@@ -172,12 +172,10 @@ function addPanel(equations: Equations, equation: Equation, residuals: usize, q:
       high = f64x2.add(high, f64x2.mul(residual, v128.load(row, 16)));
       residuals += 8;
     }
-    v128.store(to, low);
-    v128.store(to, high, 16);
+    setFour(to, low, high);
     sum0 = f64x2.add(sum0, low);
     sum1 = f64x2.add(sum1, high);
     to += 32;
   }
-  v128.store(total, sum0);
-  v128.store(total, sum1, 16);
+  setFour(total, sum0, sum1);
 }

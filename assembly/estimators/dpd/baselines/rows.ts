@@ -1,6 +1,6 @@
 /** Writes the rows of `equations.ts`: gathers the level rows and transforms them into the others. */
 import { EquationBit } from '../../../codes';
-import { doubles, entry, getInt, setInt } from '../../../memory/layout';
+import { doubles, entry, getInt, setInt, setFour } from '../../../memory/layout';
 import { panelCount, rectanglePanel } from '../../../blas/panels';
 import { orthogonalizeRows } from './orthogonalize';
 import { transformRows, weigh } from './transforms';
@@ -82,8 +82,7 @@ function gatherPanel(equations: Equations, levels: Equation, q: i32, shift: usiz
     const high = v128.load_splat<f64>(from2 + (row & mask2));
     const x0 = v128.load_lane<f64>(from1 + (row & mask1), low, 1);
     const x1 = v128.load_lane<f64>(from3 + (row & mask3), high, 1);
-    v128.store(to, f64x2.sub(x0, shift0));
-    v128.store(to, f64x2.sub(x1, shift1), 16);
+    setFour(to, f64x2.sub(x0, shift0), f64x2.sub(x1, shift1));
     to += 32;
   }
 }

@@ -1,5 +1,5 @@
 /** Transforms level rows in panels into deviations and differences within units, as `equations.ts` describes. */
-import { get, getInt, set, setInt } from '../../../memory/layout';
+import { get, getInt, set, setInt, setFour } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { panelCount, rectangleEntry, rectanglePanel } from '../../../blas/panels';
 import { DEVIATIONS, DIFFERENCES, Equation, Equations, LEVELS, equationOf } from './equations';
@@ -98,8 +98,11 @@ function deviatePanel(equations: Equations, q: i32): void {
       const scale = v128.load_splat<f64>(scales);
       const x0 = v128.load(row);
       const x1 = v128.load(row, 16);
-      v128.store(out, f64x2.mul(scale, f64x2.sub(f64x2.mul(m, x0), low)));
-      v128.store(out, f64x2.mul(scale, f64x2.sub(f64x2.mul(m, x1), high)), 16);
+      setFour(
+        out,
+        f64x2.mul(scale, f64x2.sub(f64x2.mul(m, x0), low)),
+        f64x2.mul(scale, f64x2.sub(f64x2.mul(m, x1), high)),
+      );
       low = f64x2.add(low, x0);
       high = f64x2.add(high, x1);
       m = f64x2.add(m, f64x2.splat(1));
@@ -115,8 +118,11 @@ function differencePanel(equations: Equations, q: i32): void {
   let to = rectanglePanel(differences.rows, equations.capacity, q);
   for (let r = 0; r < differences.count; ++r) {
     const row = first + (usize(getInt(equations.pairs, r)) << 5);
-    v128.store(to, f64x2.sub(v128.load(row, 32), v128.load(row)));
-    v128.store(to, f64x2.sub(v128.load(row, 48), v128.load(row, 16)), 16);
+    setFour(
+      to,
+      f64x2.sub(v128.load(row, 32), v128.load(row)),
+      f64x2.sub(v128.load(row, 48), v128.load(row, 16)),
+    );
     to += 32;
   }
 }
@@ -132,8 +138,7 @@ export function weigh(equations: Equations, equation: Equation): void {
     const root = f64x2.splat(sqrt<f64>(weight));
     for (let q = 0; q < panelCount(equations.width); ++q) {
       const row = rectanglePanel(equation.rows, equations.capacity, q) + (usize(r) << 5);
-      v128.store(row, f64x2.mul(root, v128.load(row)));
-      v128.store(row, f64x2.mul(root, v128.load(row, 16)), 16);
+      setFour(row, f64x2.mul(root, v128.load(row)), f64x2.mul(root, v128.load(row, 16)));
     }
     equation.weight += weight;
   }

@@ -14,7 +14,16 @@
  */
 import { Transform } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  addressOf,
+  doubles,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+  setFour,
+} from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
   panelCount,
@@ -203,8 +212,7 @@ export function spreadSum(oneStep: OneStep, s: i32, s1: usize): void {
 
 function clearRow(width: i32, to: usize): void {
   for (let q = 0; q < panelCount(width); ++q) {
-    v128.store(to, f64x2.splat(0));
-    v128.store(to, f64x2.splat(0), 16);
+    setFour(to, f64x2.splat(0), f64x2.splat(0));
     to += usize(BLOCK) << 5;
   }
 }

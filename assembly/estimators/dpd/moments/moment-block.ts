@@ -7,7 +7,7 @@
  * After the block is filled, moments at any b are computed from it without reading rows.
  */
 import { subtractProduct } from '../../../arithmetic/multiply-add';
-import { doubles, get, set } from '../../../memory/layout';
+import { doubles, get, set, setFour } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { padded } from '../../../blas/panels';
 
@@ -30,8 +30,7 @@ export function momentsAt(k: i32, n: i32, block: usize, params: usize, out: usiz
       high = subtractProduct(b, v128.load(column, 16), high);
       column += stride;
     }
-    v128.store(out + byteOffset, low);
-    v128.store(out + byteOffset, high, 16);
+    setFour(out + byteOffset, low, high);
   }
 }
 

@@ -11,7 +11,7 @@
 import { multiplyAdd } from '../../../arithmetic/multiply-add';
 import { Batch, ReplicateCovariance } from '../../../codes';
 import { alloc, allocMatrix, exhausted } from '../../../memory/arena';
-import { doubles, get, set } from '../../../memory/layout';
+import { doubles, get, set, setFour } from '../../../memory/layout';
 import { ddot } from '../../../blas/level1';
 import { dgemm } from '../../../blas/level3';
 import { NoTrans } from '../../../blas/options';
@@ -226,8 +226,7 @@ function multiply(k: i32, a: usize, b: usize, out: usize): void {
         low = multiplyAdd(factor, v128.load(row), low);
         high = multiplyAdd(factor, v128.load(row, 16), high);
       }
-      v128.store(to + j, low);
-      v128.store(to + j, high, 16);
+      setFour(to + j, low, high);
     }
     a += stride;
   }

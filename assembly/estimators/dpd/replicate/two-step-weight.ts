@@ -11,7 +11,7 @@
  */
 import { multiplyAdd } from '../../../arithmetic/multiply-add';
 import { ReplicateStatus } from '../../../codes';
-import { addressOf, doubles, get, getInt, integers, set } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, integers, set, setFour } from '../../../memory/layout';
 import { Status } from '../../../status';
 import { ADD, tile } from '../../../blas/micro';
 import {
@@ -65,8 +65,11 @@ function startSum(state: ReplicateState, b: i32, sum: usize): void {
       const left = v128.load_splat<f64>(state.centre + row);
       const uncentred = v128.load_splat<f64>(state.shift + row);
       const right = f64x2.add(v128.load_splat<f64>(state.moment + row), uncentred);
-      v128.store(to, f64x2.neg(twoProducts(left, v128.load(s), right, v128.load(c))));
-      v128.store(to, f64x2.neg(twoProducts(left, v128.load(s, 16), right, v128.load(c, 16))), 16);
+      setFour(
+        to,
+        f64x2.neg(twoProducts(left, v128.load(s), right, v128.load(c))),
+        f64x2.neg(twoProducts(left, v128.load(s, 16), right, v128.load(c, 16))),
+      );
       row += 8;
     }
   }

@@ -11,7 +11,7 @@
  */
 import { multiplyAdd } from '../../../arithmetic/multiply-add';
 import { ddot } from '../../../blas/level1';
-import { doubles, getInt } from '../../../memory/layout';
+import { doubles, getInt, setFour } from '../../../memory/layout';
 import { DerivativeRows, HEAD, VALUE, outcomesOf, valuesOf } from './derivative-rows';
 
 
@@ -60,15 +60,13 @@ export function findProducts(derivative: Derivative, unit: usize, out: usize): v
       high = multiplyAdd(value, v128.load(from, 16), high);
       z += VALUE;
     } while (!(instrument & 1));
-    v128.store(u, low);
-    v128.store(u, high, 16);
+    setFour(u, low, high);
     const outcome = v128.load_splat<f64>(y);
     left = multiplyAdd(outcome, low, left);
     right = multiplyAdd(outcome, high, right);
     y += 8;
   }
-  v128.store(out, left);
-  v128.store(out, right, 16);
+  setFour(out, left, right);
 }
 
 /** B += z v' of a unit; `u` is the output of `findProducts` for one replicate. */
@@ -166,12 +164,17 @@ function spread(eight: bool, derivative: Derivative, unit: usize, j: usize, scal
       const value = v128.load_splat<f64>(z);
       instrument = load<i32>(z, 8);
       const to = sum + usize(instrument & ~1);
-      v128.store(to, multiplyAdd(value, v0, v128.load(to)));
+      const low = multiplyAdd(value, v0, v128.load(to));
       if (eight) {
-        v128.store(to, multiplyAdd(value, v1, v128.load(to, 16)), 16);
+        setFour(to, low, multiplyAdd(value, v1, v128.load(to, 16)));
         const next = to + panel;
-        v128.store(next, multiplyAdd(value, v2, v128.load(next)));
-        v128.store(next, multiplyAdd(value, v3, v128.load(next, 16)), 16);
+        setFour(
+          next,
+          multiplyAdd(value, v2, v128.load(next)),
+          multiplyAdd(value, v3, v128.load(next, 16)),
+        );
+      } else {
+        v128.store(to, low);
       }
       z += VALUE;
     } while (!(instrument & 1));

@@ -1,5 +1,5 @@
 /** Writes slices (`slices.ts`) panel by panel from the units that `model.chunk` has read. */
-import { addressOf, doubles, get, getInt, integers } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, integers, setFour } from '../../../memory/layout';
 import { panelCount, rectanglePanel } from '../../../blas/panels';
 import { LEVELS, rowWidth } from '../stack/unit';
 import { CONSTANT, Source, UnitChunk, findSource, writePanel } from '../stack/unit-chunk';
@@ -84,8 +84,7 @@ function weighRows(slices: Slices, chunk: UnitChunk, r: i32): void {
     let row = rectanglePanel(sliceData(slices, r), rows, q);
     for (let i = 0; i < rows; ++i) {
       const weight = f64x2.splat(get(weights, i));
-      v128.store(row, f64x2.mul(weight, v128.load(row)));
-      v128.store(row, f64x2.mul(weight, v128.load(row, 16)), 16);
+      setFour(row, f64x2.mul(weight, v128.load(row)), f64x2.mul(weight, v128.load(row, 16)));
       row += 32;
     }
   }

@@ -6,7 +6,7 @@
  *
  * The outcome is included in x, so s_i is the product of c_i with (-b, 1).
  */
-import { addressOf, get, getInt, set } from '../../../memory/layout';
+import { addressOf, get, getInt, set, setFour } from '../../../memory/layout';
 import { padded, panelCount, rectanglePanel } from '../../../blas/panels';
 import { enterResiduals, multiplySlice, multiplyVector } from './moments';
 import {
@@ -70,8 +70,11 @@ export function addToUnits(slices: Slices, r: i32): void {
     for (let i = 0; i < rows; ++i) {
       const to = c + (usize(getInt(units, i)) << 5);
       const weight = v128.load_splat<f64>(addressOf(u, i));
-      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(weight, v128.load(x))));
-      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(weight, v128.load(x, 16))), 16);
+      setFour(
+        to,
+        f64x2.add(v128.load(to), f64x2.mul(weight, v128.load(x))),
+        f64x2.add(v128.load(to, 16), f64x2.mul(weight, v128.load(x, 16))),
+      );
       x += 32;
     }
   }
@@ -96,8 +99,7 @@ function combineRows(slices: Slices, r: i32): void {
         f64x2.mul(s, v128.load(x, 16)),
         f64x2.mul(residual, v128.load(from, 16)),
       );
-      v128.store(v, low);
-      v128.store(v, high, 16);
+      setFour(v, low, high);
       x += 32;
       v += 32;
     }

@@ -4,7 +4,7 @@
  *
  *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
  */
-import { addressOf, doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set, setFour } from '../../../memory/layout';
 import { SET, TILE, narrowTile, tile } from '../../../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
@@ -228,8 +228,7 @@ function weighResiduals(slices: Slices, r: i32, weights: usize): void {
   for (let i = 0; i < rows; ++i) {
     const from = weights + (usize(getInt(units, i)) << 5);
     const residual = v128.load_splat<f64>(addressOf(e, i));
-    v128.store(v, f64x2.mul(residual, v128.load(from)));
-    v128.store(v, f64x2.mul(residual, v128.load(from, 16)), 16);
+    setFour(v, f64x2.mul(residual, v128.load(from)), f64x2.mul(residual, v128.load(from, 16)));
     v += 32;
   }
 }

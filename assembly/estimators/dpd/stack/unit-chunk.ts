@@ -14,6 +14,7 @@ import {
   integers,
   set,
   setInt,
+  setFour,
 } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { specField } from './instrument-plan';
@@ -192,14 +193,10 @@ export function writePanel(chunk: UnitChunk, r: i32, sources: usize, to: usize):
   let unit = chunk.units + integers(r * chunk.size);
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
     const place = doubles(load<i32>(unit));
-    v128.store(
+    setFour(
       to,
       differenceOrZero(grid0 + place, grid1 + place, before0 + place, before1 + place),
-    );
-    v128.store(
-      to,
       differenceOrZero(grid2 + place, grid3 + place, before2 + place, before3 + place),
-      16,
     );
     to += 32;
   }

@@ -11,7 +11,7 @@
  * The columns of a regression with a constant keep their means, so M keeps them here, too.
  */
 import { alloc, exhausted, mark, release } from '../../../memory/arena';
-import { doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { doubles, entry, get, getInt, set, setFour } from '../../../memory/layout';
 import { PanelOptions } from '../../../memory/records';
 import { Status } from '../../../status';
 import { removeEffects } from '../../../panel/absorb/conjugate';
@@ -90,8 +90,7 @@ function gatherClusters(crossing: Crossing, first: i32): void {
   const b = v128.load(crossing.means, 16);
   for (let i = 0; i < n; ++i) {
     const to = lanes(crossing.block, i);
-    v128.store(to, f64x2.neg(a));
-    v128.store(to, f64x2.neg(b), 16);
+    setFour(to, f64x2.neg(a), f64x2.neg(b));
     const lane = getInt(sample.resampling.units, i) - first;
     if (lane < 0 || lane >= LANES) continue;
     set(to, lane, get(to, lane) + get(crossing.x, i));
@@ -138,6 +137,9 @@ function sumProducts(crossing: Crossing): void {
 @inline
 function addProducts(to: usize, factor: f64, left: v128, right: v128): void {
   const by = f64x2.splat(factor);
-  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(by, left)));
-  v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(by, right)), 16);
+  setFour(
+    to,
+    f64x2.add(v128.load(to), f64x2.mul(by, left)),
+    f64x2.add(v128.load(to, 16), f64x2.mul(by, right)),
+  );
 }
