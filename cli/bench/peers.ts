@@ -2,13 +2,21 @@
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { InputError, type Model } from '../../bindings/index.js';
 import type { Told } from '../../bindings/words/told.js';
 import { exportModel, type ExportProgram } from '../../bindings/entries/interchange.js';
 import { type Coefficient, compareCoefficients } from './compare.js';
 import { type Command, type Finished, onPath, runCommand, type Running } from './processes.js';
 import { runtimeOf } from './programs/index.js';
-import { type Fits, type Heard, heardIn, type Needs, type Runtime } from './programs/runtime.js';
+import {
+  type Fits,
+  type Heard,
+  heardIn,
+  MARK,
+  type Needs,
+  type Runtime,
+} from './programs/runtime.js';
 import type { ProgramResult } from './result.js';
 
 /** A program that has estimated the model. */
@@ -76,6 +84,7 @@ export async function findPeer(
     ...none('ran', {}).result,
     version: heard.version ?? version,
     ...compared,
+    ...(!compared.agrees && { notes: commentsOf(needs.script) }),
   };
   return {
     result,
@@ -87,17 +96,30 @@ export async function findPeer(
   };
 }
 
+/** The comments at the head of a script: where the program differs. */
+function commentsOf(script: string): string[] {
+  const lines = script.split('\n').map((line) => /^(?:#|\*|\/\/) (.+)/.exec(line)?.[1]);
+  const end = lines.indexOf(undefined);
+  return lines.slice(0, end).filter((line) => line !== undefined);
+}
+
 /** How a process without coefficients ended, and its last words. */
 export function failureOf(
   finished: Finished,
 ): readonly [ProgramResult['outcome'], { reason: string }] {
-  const { isLate, code, stdout, stderr } = finished;
-  const lines = `${stdout}\n${stderr}`.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const { isLate, code, killedBy, stdout, stderr } = finished;
+  const lines = `${stdout}\n${stderr}`
+    .split(/\r?\n/)
+    .map((line) =>
+      stripVTControlCharacters(line)
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim(),
+    )
+    .filter((line) => line !== '' && !line.startsWith(MARK));
   const reason =
     lines.filter((line) => /error|halted|no package|not /i.test(line)).at(-1) ?? lines.at(-1) ?? '';
-  const shown = reason.trim().slice(0, 200);
   if (isLate) return ['late', { reason: '' }];
-  return [code === 0 ? 'silent' : 'failed', { reason: shown }];
+  return [code === 0 ? 'silent' : 'failed', { reason: reason.slice(0, 200) || (killedBy ?? '') }];
 }
 
 interface Installed {

@@ -10,6 +10,8 @@ export interface Finished {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number | null;
+  /** The signal that ended it. */
+  readonly killedBy: NodeJS.Signals | null;
   /** True if the time limit ended it. */
   readonly isLate: boolean;
 }
@@ -26,10 +28,15 @@ export interface Running {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Milliseconds for output after the end of a process: children that it left may hold its pipes open. */
+const GRACE_MS = 500;
 /** Milliseconds between looks at the memory of a process. */
 const LOOK_MS = 5;
 /** Most characters that are kept of what a process prints. */
 const MOST = 1_000_000;
+
+/** Signals that end this process, whose child is in a group of its own and would go on. */
+const endings = ['SIGTERM', 'SIGHUP'] as const;
 
 /** One thread for each program, as an estimate of ours has. */
 const oneThread = Object.fromEntries(
@@ -64,18 +71,35 @@ export function runCommand({ file, args, env }: Command, running: Running): Prom
     end();
   }, limitMs);
   signal?.addEventListener('abort', end);
+  const die = (name: NodeJS.Signals) => {
+    end();
+    process.kill(process.pid, name);
+  };
+  for (const name of endings) process.once(name, die);
   return new Promise((resolve) => {
-    const finish = (code: number | null) => {
+    let ms = 0;
+    const finish = (code: number | null, killedBy: NodeJS.Signals | null = null) => {
       clearInterval(look);
       clearTimeout(limit);
       signal?.removeEventListener('abort', end);
-      resolve({ ms: performance.now() - begin, memory, stdout, stderr, code, isLate });
+      for (const name of endings) process.off(name, die);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve({ ms, memory, stdout, stderr, code, killedBy, isLate });
     };
     child.once('error', (error) => {
       stderr += error.message;
       finish(null);
     });
-    child.once('close', finish);
+    child.once('exit', (code, killedBy) => {
+      ms = performance.now() - begin;
+      end();
+      const wait = setTimeout(() => finish(code, killedBy), GRACE_MS);
+      child.once('close', () => {
+        clearTimeout(wait);
+        finish(code, killedBy);
+      });
+    });
   });
 }
 
@@ -100,12 +124,12 @@ function peakOf(pid: number | undefined): number | undefined {
   }
 }
 
-const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
+const extensions = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
 
 /** The files of a command's name in the folders of PATH. */
 export function onPath(name: string): readonly string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const places = folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending)));
+  const places = folders.flatMap((folder) => extensions.map((one) => join(folder, name + one)));
   return [...new Set(places)].filter(isProgram);
 }
 

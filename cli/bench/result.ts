@@ -18,6 +18,8 @@ export interface ProgramResult {
   readonly maxDifference: number | null;
   /** Coefficients of wasmetrics that the program does not report. */
   readonly missing: readonly string[];
+  /** What the exported script says of the program, if the coefficients disagree. */
+  readonly notes?: readonly string[];
   /** A whole process with the script that `export` writes: start, data, estimate. */
   readonly cold: number | null;
   /** The estimate alone, in a process that has read the data. */

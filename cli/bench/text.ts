@@ -94,6 +94,7 @@ function programNotes(programs: readonly ProgramResult[], limit: number, say: Sa
       const { maxDifference, missing } = one;
       notes.push(
         say(benchWords.differs({ program, difference: difference(maxDifference), missing })),
+        ...(one.notes ?? []).map((note) => `${program}: ${note}`),
       );
     }
   }

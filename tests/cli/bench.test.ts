@@ -21,7 +21,10 @@ const mark = 'wasmetrics-bench';
 beforeAll(async () => {
   place = workplace();
   place.file('d.csv', 'y,x\n1,1\n3,2\n4,3\n8,4\n9,5\n');
-  place.file('model.yaml', 'estimator: ols\ndata: d.csv\nformula: y ~ x\nvcov: { type: HC1 }\n');
+  place.file(
+    'model.yaml',
+    'estimator: ols\ndata: d.csv\nformula: y ~ x\nvcov: { type: HC1 }\nbootstrap: {}\n',
+  );
   mkdirSync(join(place.folder, 'bin'));
   process.env['PATH'] = [join(place.folder, 'bin'), '/usr/bin', '/bin'].join(delimiter);
   const { stdout } = await place.wasmetrics(['fit', 'model.yaml', '--json']);
@@ -32,7 +35,7 @@ beforeAll(async () => {
   program('Rscript', `case "$1" in -e) echo 4.5.0;; *) ${said(_cons!, x! + 0.1)};; esac`);
   program(
     'python3',
-    `case "$1" in -c) echo 0.1;; *statsmodels*) echo bye;; *) echo "ValueError: no" >&2; exit 3;; esac`,
+    `case "$1" in -c) echo 0.1;; *statsmodels*) echo bye;; *) printf "\\033[31mValueError:\\033[0m no\\a" >&2; exit 3;; esac`,
   );
   program('stata-mp', 'sleep 100');
 });
@@ -70,7 +73,11 @@ describe('wasmetrics bench', () => {
 
   it('shows a disagreement next to the time, and how to install what is absent', async () => {
     program('Rscript', 'exit 1');
-    program('gretlcli', `echo "${mark} coefficient 0"; echo "${mark} time 0.001"`);
+    // It leaves a process that keeps its output open.
+    program(
+      'gretlcli',
+      `setsid sleep 30 & echo "${mark} coefficient 0"; echo "${mark} time 0.001"`,
+    );
     const args = ['bench', 'model.yaml', '--against', 'gretl,fixest', ...few];
     const { stdout } = await place.wasmetrics([...args, '--svg', 'speed.svg']);
     expect(place.read('speed.svg').toString()).toMatch(
@@ -78,6 +85,7 @@ describe('wasmetrics bench', () => {
     );
     expect(stdout).toMatch(/^gretl +DIFFER/m);
     expect(stdout).toMatch(/^gretl: coefficients differ by up to .*it reports no/m);
+    expect(stdout).toMatch(/^gretl: not exported, .*: bootstrap$/m);
     expect(stdout).toContain(
       `not installed: fixest; to install: Rscript -e 'install.packages("fixest")'`,
     );

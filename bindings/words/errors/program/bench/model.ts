@@ -53,6 +53,6 @@ export const benchWords = family('bench', {
     `${program}: failed${reason === '' ? '' : `: ${reason}`}`,
   late: '{program}: stopped after {seconds} s; give it longer with --limit',
   silent: ({ program, reason }: OfProgram & { readonly reason: string }) =>
-    `${program}: printed no coefficients${reason === '' ? '' : `, but: ${reason}`}`,
+    `${program}: printed no coefficients or no times${reason === '' ? '' : `, but: ${reason}`}`,
   unavailable: 'not available: {way}: {reason}',
 });

@@ -34,7 +34,7 @@ export const benchErrors: Together<typeof model | typeof suite> = {
   'bench/failed': ({ program, reason }) => `${program}：失败${reason === '' ? '' : `：${reason}`}`,
   'bench/late': ({ program, seconds }) => `${program}：${seconds} 秒后停止；可用 --limit 延长时间`,
   'bench/silent': ({ program, reason }) =>
-    `${program}：没有输出系数${reason === '' ? '' : `，而是：${reason}`}`,
+    `${program}：没有输出系数或时间${reason === '' ? '' : `，而是：${reason}`}`,
   'bench/unavailable': ({ way, reason }) => `不可用：${way}：${reason}`,
   'suite/machine': ({ cpu, cores, node, rounds }) =>
     `标准集，${cpu}，${cores} 核，Node ${node}；${rounds} 个进程的处理器时间的中位数`,
