@@ -59,13 +59,14 @@ function codeCoded(
   return { names, codes: numbers.map((number) => levelOf[number]!) };
 }
 
-interface Range {
+/** Smallest and largest value. */
+export interface Range {
   readonly low: number;
   readonly high: number;
 }
 
 /** Smallest and largest value of a column of integers in a narrow range; otherwise undefined. */
-function integerRange(values: Float64Array): Range | undefined {
+export function integerRange(values: Float64Array): Range | undefined {
   let low = Infinity;
   let high = -Infinity;
   for (let row = 0; row < values.length; row++) {
@@ -117,7 +118,7 @@ function codeLevels<T>(
 }
 
 /** Numbers the values in order of appearance, with one look-up per row; other rows get -1. */
-function inOrderOfAppearance<T>(
+export function inOrderOfAppearance<T>(
   values: ArrayLike<T>,
   isMissing: (value: T) => boolean,
   among: Uint8Array | undefined,

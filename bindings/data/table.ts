@@ -3,6 +3,7 @@ import type { InputError } from '../core/errors/errors.js';
 import { messageOf } from '../words/text/messages.js';
 import type { Prepared } from './steps/facts.js';
 import type { Column } from './column.js';
+import { copyOf } from './panel/numbered.js';
 import type { Styles } from './cells/styles.js';
 import type { TableWarning } from './table-warning.js';
 import { missingCodes, resembledCode } from './cells/missing-codes.js';
@@ -66,12 +67,6 @@ export function withCopies(table: Table, names: readonly string[]): Table {
     if (column !== undefined) columns.set(name, copyOf(column));
   }
   return { ...table, columns };
-}
-
-function copyOf(column: Column): Column {
-  return column.kind === 'number'
-    ? { ...column, values: column.values.slice() }
-    : { ...column, values: column.values.slice() };
 }
 
 /**

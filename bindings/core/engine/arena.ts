@@ -32,6 +32,8 @@ export interface Arena {
   /** A column-major matrix of `nrows` rows; a number fills its whole column. */
   putColumns(columns: readonly (Float64Array | number)[], nrows: number): number;
   putInts(values: Int32Array): number;
+  /** The columns, each of `nrows`, one after another. */
+  putIntColumns(columns: readonly Int32Array[], nrows: number): number;
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
   putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
@@ -141,6 +143,11 @@ function newArena({ exports }: AnyEngine): Arena {
     putInts(values) {
       const address = alloc(4 * values.length);
       view().ints.set(values, address / 4);
+      return address;
+    },
+    putIntColumns(columns, nrows) {
+      const address = alloc(4 * nrows * columns.length);
+      columns.forEach((column, place) => view().ints.set(column, address / 4 + nrows * place));
       return address;
     },
     putBytes(values) {

@@ -4,6 +4,8 @@ import { type LedgerRule, lossOf } from '../ledger.js';
 export interface Categories {
   readonly name: string;
   readonly codes: Int32Array;
+  /** Number of rows of each code, if codes are numbered in order of appearance (`numbered.ts`). */
+  readonly sizes?: Int32Array;
 }
 
 /** One more than the largest code. */
@@ -23,11 +25,13 @@ export function singletonRules(
   among: Uint8Array,
   times?: Float64Array,
 ): LedgerRule[] {
-  const sizes = categories.map(({ codes }) => levelSizes(codes, among, times));
+  const all = times === undefined && !among.includes(0);
+  const known = categories.map((category) => (all ? category.sizes : undefined));
+  const sizes = categories.map(({ codes }, i) => known[i] ?? levelSizes(codes, among, times));
   if (!sizes.some((levels) => levels.includes(1))) return [];
   const state = {
     codes: categories.map(({ codes }) => codes),
-    sizes,
+    sizes: sizes.map((levels) => levels.slice()),
     keep: among.slice(),
     dropped: categories.map(() => new Uint8Array(among.length).fill(1)),
   };
@@ -41,7 +45,7 @@ export function singletonRules(
 interface Pruning {
   readonly codes: readonly Int32Array[];
   /** Rows left in each level. */
-  readonly sizes: readonly Float64Array[];
+  readonly sizes: readonly (Float64Array | Int32Array)[];
   /** 1 for the rows left. */
   readonly keep: Uint8Array;
   /** 0 for the rows that the category drops. */

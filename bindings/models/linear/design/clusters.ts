@@ -2,7 +2,7 @@ import { IdentificationError } from '../../../core/errors/errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { allFinite, findColumn, type Table } from '../../../data/table.js';
 import { type LedgerRule, lossOf, presentRule } from '../../../data/ledger.js';
-import { levelsOf } from '../../../data/levels.js';
+import { numberedOf } from '../../../data/panel/numbered.js';
 import { oneCluster as oneValue } from '../../../words/errors/models/sample.js';
 import { groupingOf } from './effects.js';
 
@@ -44,8 +44,8 @@ export function clusterCodes(
   use: string,
 ): Clustering[] {
   return cluster.map((column) => {
-    const all = levelsOf(findColumn(table, column, use));
-    const { codes, count } = groupingOf({ name: column, codes: all.codes }, rows);
+    const all = numberedOf(findColumn(table, column, use));
+    const { codes, count } = groupingOf({ name: column, ...all }, rows);
     if (count < 2) throw oneCluster(column, use);
     return { column, codes, count };
   });

@@ -3,7 +3,7 @@ import { type Categories, levelBound } from '../../../data/panel/singletons.js';
 import { findColumn, type Table } from '../../../data/table.js';
 import { inputError } from '../../../data/place.js';
 import { type LedgerRule, lossOf } from '../../../data/ledger.js';
-import { levelsOf } from '../../../data/levels.js';
+import { numberedOf } from '../../../data/panel/numbered.js';
 import { type Term, termName } from '../../../data/formula/term.js';
 import { badEffect } from '../../../words/errors/models/sample.js';
 
@@ -24,10 +24,11 @@ export function categoriesOf(terms: readonly Term[], table: Table): Categories[]
     const factors = term.kind === 'interaction' ? term.factors : [term];
     const columns = factors.map((factor) => {
       if (factor.kind !== 'column') throw refusedEffect(term);
-      return levelsOf(findColumn(table, factor.name, factor.place));
+      return numberedOf(findColumn(table, factor.name, factor.place));
     });
-    const codes = columns.map((column) => column.codes).reduce(crossed);
-    return { name: termName(term), codes };
+    const name = termName(term);
+    if (columns.length === 1) return { name, ...columns[0]! };
+    return { name, codes: columns.map((column) => column.codes).reduce(crossed) };
   });
 }
 
@@ -44,7 +45,9 @@ export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
  * Numbers the levels of the rows used in order of appearance. Without a panel, draws of clusters then follow the order
  * of the data.
  */
-export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
+export function groupingOf({ name, codes, sizes }: Categories, rows: Int32Array): Grouping {
+  if (sizes !== undefined && areAll(rows, codes.length))
+    return { name, codes, count: sizes.length };
   const numbers = new Int32Array(levelBound(codes)).fill(-1);
   const codesUsed = new Int32Array(rows.length);
   let count = 0;
@@ -54,6 +57,11 @@ export function groupingOf({ name, codes }: Categories, rows: Int32Array): Group
     codesUsed[i] = numbers[code]!;
   }
   return { name, codes: codesUsed, count };
+}
+
+/** True for rows 0 .. n - 1. */
+function areAll(rows: Int32Array, n: number): boolean {
+  return rows.length === n && rows.every((row, i) => row === i);
 }
 
 /** Codes each pair of codes that occurs; -1 if one of them is missing. */

@@ -75,7 +75,7 @@ function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {
 /** A row whose frequency weight is above 1 counts as several rows, so it is not a singleton. */
 function aloneRules({ keep }: Ledger, { spec, table, effects, panel }: RowSource): LedgerRule[] {
   if (effects.length === 0) return [];
-  const inOrder = effects.map(({ name, codes }) => ({ name, codes: arranged(codes, panel) }));
+  const inOrder = effects.map((effect) => ({ ...effect, codes: arranged(effect.codes, panel) }));
   const { weights } = spec;
   if (weights?.type !== 'frequency') return singletonRules(inOrder, keep);
   const times = finiteColumn(table, weights.column, 'weights.column');

@@ -60,15 +60,16 @@ export function putEffects(
   }: Pick<TransformedModel, 'transformation' | 'absorb'>,
   { nrows, constant }: { readonly nrows: number; readonly constant: number },
 ): number {
-  const codes = new Int32Array(nrows * absorbed.length);
-  absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * nrows));
   return arena.putRecord(panelOptions, {
     effects: PanelEffects[kind],
     constant,
     nabsorbed: absorbed.length,
     maxIterations: absorb.maxIterations,
     tolerance: absorb.tolerance,
-    codes: arena.putInts(codes),
+    codes: arena.putIntColumns(
+      absorbed.map(({ codes }) => codes),
+      nrows,
+    ),
     levels: arena.putInts(Int32Array.from(absorbed, ({ count }) => count)),
   });
 }

@@ -85,11 +85,12 @@ export function dependenceFields(
   { clusters, order, columns }: Dependence,
   nrows: number,
 ): Partial<RecordValues<typeof linearDesign>> {
-  const codes = new Int32Array(nrows * clusters.length);
-  clusters.forEach((clustering, dimension) => codes.set(clustering.codes, dimension * nrows));
   return {
     nclusterings: clusters.length,
-    clusters: arena.putInts(codes),
+    clusters: arena.putIntColumns(
+      clusters.map(({ codes }) => codes),
+      nrows,
+    ),
     ...(columns !== undefined && { covarianceColumns: arena.putColumns(columns, nrows) }),
     clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
     ...(order !== undefined && {
