@@ -3,7 +3,6 @@ import type { InputError } from '../core/errors/errors.js';
 import { messageOf } from '../words/text/messages.js';
 import type { Prepared } from './steps/facts.js';
 import type { Column } from './column.js';
-import { copyOf } from './panel/numbered.js';
 import type { Styles } from './cells/styles.js';
 import type { TableWarning } from './table-warning.js';
 import { missingCodes, resembledCode } from './cells/missing-codes.js';
@@ -56,17 +55,6 @@ export function sharedTable(table: Table): Table {
 /** The table without the rows of its file, for a step that makes other rows of it. */
 export function withoutFileRows({ nrows, columns, warnings, prepared }: Table): Table {
   return { nrows, columns, ...(warnings && { warnings }), ...(prepared && { prepared }) };
-}
-
-/** The table with copies of these columns, to which its caller cannot write. Names of other columns are ignored. */
-export function withCopies(table: Table, names: readonly string[]): Table {
-  if (names.length === 0) return table;
-  const columns = new Map(table.columns);
-  for (const name of names) {
-    const column = columns.get(name);
-    if (column !== undefined) columns.set(name, copyOf(column));
-  }
-  return { ...table, columns };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Residuals of the levels, divided by what approximates the matrix of their equations. */
-import { doubles, get, getInt, setFour } from '../../memory/layout';
+import { doubles, get, getInt } from '../../memory/layout';
 import { Effects, firstLevel, LANES, lanes } from './effects';
 import { Factor, solveFactor } from './factor';
 import { Iteration } from './iteration';
@@ -22,29 +22,24 @@ export function condition(effects: Effects, iteration: Iteration): void {
 /** The same with V. */
 export function divideByWeights(effects: Effects, iteration: Iteration): void {
   let a = f64x2.splat(0);
-  let b = f64x2.splat(0);
   for (let level = 0; level < effects.nlevels; ++level) {
     const share = f64x2.splat(get(effects.levelShare, level));
     const from = lanes(iteration.residual, level);
     const left = v128.load(from);
-    const right = v128.load(from, 16);
     a = f64x2.add(a, f64x2.mul(share, f64x2.mul(left, left)));
-    b = f64x2.add(b, f64x2.mul(share, f64x2.mul(right, right)));
     const to = lanes(iteration.conditioned, level);
-    setFour(to, f64x2.mul(share, left), f64x2.mul(share, right));
+    v128.store(to, f64x2.mul(share, left));
   }
-  setFour(iteration.square, a, b);
+  v128.store(iteration.square, a);
 }
 
-/** out := x'y for each of four columns. */
+/** out := x'y for each of two columns. */
 export function multiplyLanes(n: i32, x: usize, y: usize, out: usize): void {
   let a = f64x2.splat(0);
-  let b = f64x2.splat(0);
   for (let level = 0; level < n; ++level) {
     const p = lanes(x, level);
     const s = lanes(y, level);
     a = f64x2.add(a, f64x2.mul(v128.load(p), v128.load(s)));
-    b = f64x2.add(b, f64x2.mul(v128.load(p, 16), v128.load(s, 16)));
   }
-  setFour(out, a, b);
+  v128.store(out, a);
 }

@@ -6,7 +6,7 @@
  *
  * preconditioned by the levels' weights V. For two dimensions this is the conjugate gradient acceleration of alternating
  * projections (Correia, 2016, "Linear models with high-dimensional fixed effects"), with vectors as long as the levels
- * instead of the rows. Four columns share each pass, each with its own step lengths; a column that has converged no
+ * instead of the rows. Two columns share each pass, each with its own step lengths; a column that has converged no
  * longer changes.
  *
  * Where the levels hang together by few rows, as workers who seldom change their firm, this takes thousands of
@@ -14,7 +14,7 @@
  * columns (`factor.ts`), and the factors replace V.
  */
 import { mark, release } from '../../memory/arena';
-import { doubles, get, set, setFour } from '../../memory/layout';
+import { doubles, get, set } from '../../memory/layout';
 import { Status } from '../../status';
 import { condition, divideByWeights, multiplyLanes } from './condition';
 import { Effects, LANES, lanes, weightOf } from './effects';
@@ -31,7 +31,7 @@ const ROUNDS: i32 = 4;
 /** Iterations of a round after which one that stalls ends. */
 const STALL: i32 = 500;
 
-/** Removes all effects from four columns x (nrows x 4, interleaved). */
+/** Removes all effects from two columns x (nrows x 2, interleaved). */
 export function removeEffects(effects: Effects, iteration: Iteration, x: usize): Status {
   demeanFirst(effects, x);
   demeanFirst(effects, x); // removes the rounding errors of the means
@@ -117,17 +117,14 @@ function isEnough(effects: Effects, iteration: Iteration, count: i32): bool {
 /** goal: squared tolerance times the weighted sum of squares of each column. */
 function setGoals(effects: Effects, iteration: Iteration, x: usize): void {
   let a = f64x2.splat(0);
-  let b = f64x2.splat(0);
   for (let row = 0; row < effects.nrows; ++row) {
     const weight = f64x2.splat(weightOf(effects, row));
     const from = lanes(x, row);
     const left = v128.load(from);
-    const right = v128.load(from, 16);
     a = f64x2.add(a, f64x2.mul(weight, f64x2.mul(left, left)));
-    b = f64x2.add(b, f64x2.mul(weight, f64x2.mul(right, right)));
   }
   const share = f64x2.splat(iteration.tolerance * iteration.tolerance);
-  setFour(iteration.goal, f64x2.mul(share, a), f64x2.mul(share, b));
+  v128.store(iteration.goal, f64x2.mul(share, a));
 }
 
 /** step := square / direction'product, 0 for columns that have reached their goal. */
@@ -152,36 +149,22 @@ function setTurns(iteration: Iteration, isFirst: bool): void {
 /** direction := conditioned + turn * direction. */
 function turnDirection(effects: Effects, iteration: Iteration): void {
   const left = v128.load(iteration.turn);
-  const right = v128.load(iteration.turn, 16);
   for (let level = 0; level < effects.nlevels; ++level) {
     const z = lanes(iteration.conditioned, level);
     const p = lanes(iteration.direction, level);
-    setFour(
-      p,
-      f64x2.add(v128.load(z), f64x2.mul(left, v128.load(p))),
-      f64x2.add(v128.load(z, 16), f64x2.mul(right, v128.load(p, 16))),
-    );
+    v128.store(p, f64x2.add(v128.load(z), f64x2.mul(left, v128.load(p))));
   }
 }
 
 /** effects += step * direction, residual -= step * product. */
 function takeStep(effects: Effects, iteration: Iteration): void {
   const left = v128.load(iteration.step);
-  const right = v128.load(iteration.step, 16);
   for (let level = 0; level < effects.nlevels; ++level) {
     const a = lanes(iteration.effects, level);
     const p = lanes(iteration.direction, level);
-    setFour(
-      a,
-      f64x2.add(v128.load(a), f64x2.mul(left, v128.load(p))),
-      f64x2.add(v128.load(a, 16), f64x2.mul(right, v128.load(p, 16))),
-    );
+    v128.store(a, f64x2.add(v128.load(a), f64x2.mul(left, v128.load(p))));
     const r = lanes(iteration.residual, level);
     const s = lanes(iteration.product, level);
-    setFour(
-      r,
-      f64x2.sub(v128.load(r), f64x2.mul(left, v128.load(s))),
-      f64x2.sub(v128.load(r, 16), f64x2.mul(right, v128.load(s, 16))),
-    );
+    v128.store(r, f64x2.sub(v128.load(r), f64x2.mul(left, v128.load(s))));
   }
 }

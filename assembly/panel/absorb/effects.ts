@@ -2,22 +2,21 @@
  * Categorical effects as level sums. The dimension with most levels is "first" and is eliminated exactly by its means;
  * the levels of the others are numbered consecutively in one list.
  *
- * Four columns are transformed together, so that the codes are read once for all: the values of a row or a level are
- * four doubles, two f64x2.
+ * Two columns are transformed together, as a regressor and its outcome are: the values of a row or a level are one f64x2.
  *
- *   rows    row 0: | c0 c1 | c2 c3 |  row 1: | c0 c1 | c2 c3 | ...
- *   first   level 0: | c0 c1 | c2 c3 | ...
- *   others  dimension 1, level 0: | c0 c1 | c2 c3 | ...  dimension 2, level 0: ...
+ *   rows    row 0: | c0 c1 |  row 1: | c0 c1 | ...
+ *   first   level 0: | c0 c1 | ...
+ *   others  dimension 1, level 0: | c0 c1 | ...  dimension 2, level 0: ...
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { PanelOptions } from '../../memory/records';
 
 /** Columns worked on together. */
-export const LANES: i32 = 4;
+export const LANES: i32 = 2;
 
-/** log2 of the bytes of four values. */
-const LANES_SHIFT: usize = 5;
+/** log2 of the bytes of two values. */
+const LANES_SHIFT: usize = 4;
 
 
 @unmanaged
@@ -37,7 +36,7 @@ export class Effects {
   /** f64: 1 over the sum of weights of a level, 0 where that is 0. */
   firstShare: usize;
   levelShare: usize;
-  /** f64, nfirst x 4 scratch: means of the first dimension. */
+  /** f64, nfirst x 2 scratch: means of the first dimension. */
   means: usize;
   /** True if weights are so different that rows of small ones link levels in name only. */
   isUneven: bool;
@@ -74,7 +73,7 @@ export function openEffects(effects: Effects, nrows: i32, options: PanelOptions)
   return true;
 }
 
-/** Address of the four values of a row or level. */
+/** Address of the two values of a row or level. */
 // @ts-ignore: decorator
 @inline
 export function lanes(values: usize, index: i32): usize {

@@ -9,7 +9,7 @@
  * the constant that a component and the first dimension share.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, getInt, integers, set, setInt, setFour } from '../../memory/layout';
+import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { seed, seedOf } from '../../random/philox';
 import { Effects, firstLevel, lanes, otherLevel, weightOf } from './effects';
 import { Graph, openGraph, orderLevels } from './graph';
@@ -60,7 +60,7 @@ export function factorEffects(effects: Effects): usize {
   return exhausted() ? 0 : factors;
 }
 
-/** z := (L D L')^-1 z for four columns of a dimension's levels. */
+/** z := (L D L')^-1 z for two columns of a dimension's levels. */
 export function solveFactor(factor: Factor, z: usize): void {
   for (let i = 0; i < factor.n; ++i) spread(factor, i, z);
   for (let i = factor.n - 1; i >= 0; --i) collect(factor, i, z);
@@ -70,28 +70,22 @@ export function solveFactor(factor: Factor, z: usize): void {
 function spread(factor: Factor, i: i32, z: usize): void {
   const level = lanes(z, getInt(factor.order, i));
   const a = v128.load(level);
-  const b = v128.load(level, 16);
   const count = getInt(factor.counts, i);
   const shares = usize(getInt(factor.columns, i));
   const neighbours = shares + doubles(count);
   for (let e = 0; e < count; ++e) {
     const share = f64x2.splat(get(shares, e));
     const to = lanes(z, getInt(neighbours, e));
-    setFour(
-      to,
-      f64x2.add(v128.load(to), f64x2.mul(share, a)),
-      f64x2.add(v128.load(to, 16), f64x2.mul(share, b)),
-    );
+    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(share, a)));
   }
   const pivot = f64x2.splat(get(factor.pivots, i));
-  setFour(level, f64x2.mul(pivot, a), f64x2.mul(pivot, b));
+  v128.store(level, f64x2.mul(pivot, a));
 }
 
 /** Adds the shares of its neighbours to a level. */
 function collect(factor: Factor, i: i32, z: usize): void {
   const level = lanes(z, getInt(factor.order, i));
   let a = v128.load(level);
-  let b = v128.load(level, 16);
   const count = getInt(factor.counts, i);
   const shares = usize(getInt(factor.columns, i));
   const neighbours = shares + doubles(count);
@@ -99,9 +93,8 @@ function collect(factor: Factor, i: i32, z: usize): void {
     const share = f64x2.splat(get(shares, e));
     const from = lanes(z, getInt(neighbours, e));
     a = f64x2.add(a, f64x2.mul(share, v128.load(from)));
-    b = f64x2.add(b, f64x2.mul(share, v128.load(from, 16)));
   }
-  setFour(level, a, b);
+  v128.store(level, a);
 }
 
 /** Number of levels of the `place`-th other dimension. */

@@ -8,7 +8,7 @@ const PROBE: i32 = 5;
 
 // @ts-ignore: decorator
 @lazy
-const GOALS: usize = memory.data(32, 16);
+const GOALS: usize = memory.data(16, 16);
 
 
 @unmanaged
@@ -24,18 +24,18 @@ export class Iteration {
   isSlow: bool;
   /** Factors of the other dimensions, 0 before they are needed. */
   factors: usize;
-  /** f64, levels x 4: effects, residuals, these divided by V or solved by the factors, directions and products. */
+  /** f64, levels x 2: effects, residuals, these divided by V or solved by the factors, directions and products. */
   effects: usize;
   residual: usize;
   conditioned: usize;
   direction: usize;
   product: usize;
-  /** f64, 4: residual' `conditioned` of each column, its goal, step length and the weight of the old direction. */
+  /** f64, 2: residual' `conditioned` of each column, its goal, step length and the weight of the old direction. */
   square: usize;
   goal: usize;
   step: usize;
   turn: usize;
-  /** f64, 4: `square` of an earlier iteration. */
+  /** f64, 2: `square` of an earlier iteration. */
   before: usize;
 }
 

@@ -1,8 +1,8 @@
 /**
- * Sums over the rows between columns and level values, four columns at a time. D1 are the dummies of the first
+ * Sums over the rows between columns and level values, two columns at a time. D1 are the dummies of the first
  * dimension, D2 those of all others, W the weights; M1 = (D1'W D1)^-1 D1'W takes weighted means of the first dimension.
  */
-import { doubles, get, getInt, setFour } from '../../memory/layout';
+import { doubles, get, getInt } from '../../memory/layout';
 import { Effects, LANES, lanes, otherLevel, weightOf } from './effects';
 
 /** x := x - D1 M1 x. */
@@ -13,18 +13,13 @@ export function demeanFirst(effects: Effects, x: usize): void {
     const weight = f64x2.splat(weightOf(effects, row));
     const from = lanes(x, row);
     const a = f64x2.mul(weight, v128.load(from));
-    const b = f64x2.mul(weight, v128.load(from, 16));
-    addLanes(lanes(effects.means, getInt(effects.first, row)), a, b);
+    addLanes(lanes(effects.means, getInt(effects.first, row)), a);
   }
   divideMeans(effects);
   for (let row = 0; row < n; ++row) {
     const mean = lanes(effects.means, getInt(effects.first, row));
     const to = lanes(x, row);
-    setFour(
-      to,
-      f64x2.sub(v128.load(to), v128.load(mean)),
-      f64x2.sub(v128.load(to, 16), v128.load(mean, 16)),
-    );
+    v128.store(to, f64x2.sub(v128.load(to), v128.load(mean)));
   }
 }
 
@@ -35,9 +30,8 @@ export function levelSums(effects: Effects, x: usize, sums: usize): void {
     const weight = f64x2.splat(weightOf(effects, row));
     const from = lanes(x, row);
     const a = f64x2.mul(weight, v128.load(from));
-    const b = f64x2.mul(weight, v128.load(from, 16));
     for (let place = 0; place < effects.nothers; ++place) {
-      addLanes(lanes(sums, otherLevel(effects, place, row)), a, b);
+      addLanes(lanes(sums, otherLevel(effects, place, row)), a);
     }
   }
 }
@@ -50,17 +44,14 @@ export function applyLevels(effects: Effects, values: usize, sums: usize): void 
   for (let row = 0; row < effects.nrows; ++row) {
     const mean = lanes(effects.means, getInt(effects.first, row));
     let a = f64x2.neg(v128.load(mean));
-    let b = f64x2.neg(v128.load(mean, 16));
     for (let place = 0; place < nothers; ++place) {
       const from = lanes(values, otherLevel(effects, place, row));
       a = f64x2.add(a, v128.load(from));
-      b = f64x2.add(b, v128.load(from, 16));
     }
     const weight = f64x2.splat(weightOf(effects, row));
     a = f64x2.mul(weight, a);
-    b = f64x2.mul(weight, b);
     for (let place = 0; place < nothers; ++place) {
-      addLanes(lanes(sums, otherLevel(effects, place, row)), a, b);
+      addLanes(lanes(sums, otherLevel(effects, place, row)), a);
     }
   }
 }
@@ -70,13 +61,11 @@ export function subtractLevels(effects: Effects, values: usize, x: usize): void 
   for (let row = 0; row < effects.nrows; ++row) {
     const to = lanes(x, row);
     let a = v128.load(to);
-    let b = v128.load(to, 16);
     for (let place = 0; place < effects.nothers; ++place) {
       const from = lanes(values, otherLevel(effects, place, row));
       a = f64x2.sub(a, v128.load(from));
-      b = f64x2.sub(b, v128.load(from, 16));
     }
-    setFour(to, a, b);
+    v128.store(to, a);
   }
 }
 
@@ -85,15 +74,13 @@ function levelMeans(effects: Effects, values: usize): void {
   memory.fill(effects.means, 0, doubles(LANES * effects.nfirst));
   for (let row = 0; row < effects.nrows; ++row) {
     let a = f64x2.splat(0);
-    let b = f64x2.splat(0);
     for (let place = 0; place < effects.nothers; ++place) {
       const from = lanes(values, otherLevel(effects, place, row));
       a = f64x2.add(a, v128.load(from));
-      b = f64x2.add(b, v128.load(from, 16));
     }
     const weight = f64x2.splat(weightOf(effects, row));
     const to = lanes(effects.means, getInt(effects.first, row));
-    addLanes(to, f64x2.mul(weight, a), f64x2.mul(weight, b));
+    addLanes(to, f64x2.mul(weight, a));
   }
   divideMeans(effects);
 }
@@ -103,12 +90,12 @@ function divideMeans(effects: Effects): void {
   for (let level = 0; level < effects.nfirst; ++level) {
     const share = f64x2.splat(get(effects.firstShare, level));
     const mean = lanes(effects.means, level);
-    setFour(mean, f64x2.mul(v128.load(mean), share), f64x2.mul(v128.load(mean, 16), share));
+    v128.store(mean, f64x2.mul(v128.load(mean), share));
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function addLanes(to: usize, a: v128, b: v128): void {
-  setFour(to, f64x2.add(v128.load(to), a), f64x2.add(v128.load(to, 16), b));
+function addLanes(to: usize, a: v128): void {
+  v128.store(to, f64x2.add(v128.load(to), a));
 }

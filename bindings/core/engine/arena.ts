@@ -31,9 +31,8 @@ export interface Arena {
   putFloats(values: Float64Array): number;
   /** A column-major matrix of `nrows` rows; a number fills its whole column. */
   putColumns(columns: readonly (Float64Array | number)[], nrows: number): number;
-  putInts(values: Int32Array): number;
-  /** The columns, each of `nrows`, one after another. */
-  putIntColumns(columns: readonly Int32Array[], nrows: number): number;
+  /** Lists one after another. */
+  putInts(...lists: readonly Int32Array[]): number;
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
   putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
@@ -140,14 +139,9 @@ function newArena({ exports }: AnyEngine): Arena {
       });
       return address;
     },
-    putInts(values) {
-      const address = alloc(4 * values.length);
-      view().ints.set(values, address / 4);
-      return address;
-    },
-    putIntColumns(columns, nrows) {
-      const address = alloc(4 * nrows * columns.length);
-      columns.forEach((column, place) => view().ints.set(column, address / 4 + nrows * place));
+    putInts(...lists) {
+      const address = alloc(4 * lists.reduce((sum, { length }) => sum + length, 0));
+      lists.reduce((next, list) => (view().ints.set(list, next), next + list.length), address / 4);
       return address;
     },
     putBytes(values) {

@@ -62,7 +62,7 @@ export function putAbsorbed(
 ): number {
   if (problem.transformation.absorbed.length === 0) return 0;
   const constant = rows.names.indexOf('_cons');
-  return putEffects(arena, problem, { nrows: rows.nrows, constant });
+  return putEffects(arena, problem, constant);
 }
 
 /** Copies the options into the core's memory. */

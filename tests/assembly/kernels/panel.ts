@@ -13,7 +13,7 @@ export function openedEffects(nrows: i32, options: PanelOptions, weights: usize)
   return changetype<usize>(effects);
 }
 
-/** Removes the effects from four columns, interleaved; returns the iterations, or minus the status. */
+/** Removes the effects from two columns, interleaved; returns the iterations, or minus the status. */
 export function iterations(effects: Effects, most: i32, tolerance: f64, x: usize): i32 {
   const iteration = changetype<Iteration>(alloc(offsetof<Iteration>()));
   openIterations(iteration, most, tolerance, false);

@@ -11,7 +11,7 @@
  * The columns of a regression with a constant keep their means, so M keeps them here, too.
  */
 import { alloc, exhausted, mark, release } from '../../../memory/arena';
-import { doubles, entry, get, getInt, set, setFour } from '../../../memory/layout';
+import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { PanelOptions } from '../../../memory/records';
 import { Status } from '../../../status';
 import { removeEffects } from '../../../panel/absorb/conjugate';
@@ -87,10 +87,9 @@ function gatherClusters(crossing: Crossing, first: i32): void {
   memory.fill(crossing.means, 0, doubles(LANES));
   if (sample.means) addMeans(crossing, first);
   const a = v128.load(crossing.means);
-  const b = v128.load(crossing.means, 16);
   for (let i = 0; i < n; ++i) {
     const to = lanes(crossing.block, i);
-    setFour(to, f64x2.neg(a), f64x2.neg(b));
+    v128.store(to, f64x2.neg(a));
     const lane = getInt(sample.resampling.units, i) - first;
     if (lane < 0 || lane >= LANES) continue;
     set(to, lane, get(to, lane) + get(crossing.x, i));
@@ -119,27 +118,21 @@ function sumProducts(crossing: Crossing): void {
   const units = sample.resampling.nunits;
   const roots = sample.task.sample.weights.roots;
   const a = v128.load(crossing.means);
-  const b = v128.load(crossing.means, 16);
   memory.fill(crossing.residuals, 0, doubles(LANES * units));
   memory.fill(crossing.direction, 0, doubles(LANES * units));
   for (let i = 0; i < crossing.effects.nrows; ++i) {
     const root = roots == 0 ? 1 : get(roots, i);
     const from = lanes(crossing.block, i);
     const left = f64x2.add(v128.load(from), a);
-    const right = f64x2.add(v128.load(from, 16), b);
     const g = getInt(sample.resampling.units, i);
-    addProducts(lanes(crossing.residuals, g), root * root * get(crossing.e, i), left, right);
-    addProducts(lanes(crossing.direction, g), root * root * get(crossing.x, i), left, right);
+    addProducts(lanes(crossing.residuals, g), root * root * get(crossing.e, i), left);
+    addProducts(lanes(crossing.direction, g), root * root * get(crossing.x, i), left);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function addProducts(to: usize, factor: f64, left: v128, right: v128): void {
+function addProducts(to: usize, factor: f64, left: v128): void {
   const by = f64x2.splat(factor);
-  setFour(
-    to,
-    f64x2.add(v128.load(to), f64x2.mul(by, left)),
-    f64x2.add(v128.load(to, 16), f64x2.mul(by, right)),
-  );
+  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(by, left)));
 }

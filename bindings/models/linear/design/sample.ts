@@ -8,7 +8,8 @@ import { calendarFacts, lagged, type PanelIndex } from '../../../data/panel/pane
 import type { Ledger } from '../../../data/ledger.js';
 import { marginsOf } from '../../../data/formula/coding.js';
 import { panelOf } from '../../../data/panel/index-panel.js';
-import { type Table, withCopies } from '../../../data/table.js';
+import { withCopies } from '../../../data/panel/numbered.js';
+import type { Table } from '../../../data/table.js';
 import { extraEntries } from '../../covariances/registry.js';
 import type { LinearCovariance } from '../model/model.js';
 import { type Dependence, dependenceOf } from './dependence.js';

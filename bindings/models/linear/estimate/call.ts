@@ -37,18 +37,12 @@ export function callTransformed(
 ): { readonly status: number; readonly fitAddress: number; readonly outAddress: number } {
   const design = putSample(arena, sample, model.weightType, model.transformation.units);
   const options = putCovariance(arena, model.vcov);
-  const panel = putTransformation(arena, model, sample);
+  const constant = sample.intercept ? sample.names.length - 1 : -1; // the last regressor
+  const panel = putEffects(arena, model, constant);
   const fitAddress = arena.putRecord(linearFit, {});
   const outAddress = arena.putRecord(panelFit, {});
   const status = engine.exports.panel_fit(design, options, panel, fitAddress, outAddress);
   return { status, fitAddress, outAddress };
-}
-
-/** The constant is the last regressor. */
-function putTransformation(arena: Arena, model: TransformedModel, sample: CoreRows): number {
-  const { nrows, names, intercept } = sample;
-  const constant = intercept ? names.length - 1 : -1;
-  return putEffects(arena, model, { nrows, constant });
 }
 
 /** Copies the transformation into the core's memory; `constant` is the position of the constant's column, or -1. */
@@ -58,7 +52,7 @@ export function putEffects(
     transformation: { kind, absorbed },
     absorb,
   }: Pick<TransformedModel, 'transformation' | 'absorb'>,
-  { nrows, constant }: { readonly nrows: number; readonly constant: number },
+  constant: number,
 ): number {
   return arena.putRecord(panelOptions, {
     effects: PanelEffects[kind],
@@ -66,10 +60,7 @@ export function putEffects(
     nabsorbed: absorbed.length,
     maxIterations: absorb.maxIterations,
     tolerance: absorb.tolerance,
-    codes: arena.putIntColumns(
-      absorbed.map(({ codes }) => codes),
-      nrows,
-    ),
+    codes: arena.putInts(...absorbed.map(({ codes }) => codes)),
     levels: arena.putInts(Int32Array.from(absorbed, ({ count }) => count)),
   });
 }

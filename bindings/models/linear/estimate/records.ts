@@ -87,10 +87,7 @@ export function dependenceFields(
 ): Partial<RecordValues<typeof linearDesign>> {
   return {
     nclusterings: clusters.length,
-    clusters: arena.putIntColumns(
-      clusters.map(({ codes }) => codes),
-      nrows,
-    ),
+    clusters: arena.putInts(...clusters.map(({ codes }) => codes)),
     ...(columns !== undefined && { covarianceColumns: arena.putColumns(columns, nrows) }),
     clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
     ...(order !== undefined && {

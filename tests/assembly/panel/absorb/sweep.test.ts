@@ -32,18 +32,18 @@ function opened(seed: number, weighted: boolean) {
   };
 }
 
-/** Four columns in memory, row by row. */
+/** Two columns in memory, row by row. */
 const putLanes = (a: Dense) => doubles(transpose(a).values);
 const readLanes = (at: number, rows: number) =>
-  dense(rows, 4, (i, j) => get(at, 4 * rows)[4 * i + j]!);
+  dense(rows, 2, (i, j) => get(at, 2 * rows)[2 * i + j]!);
 
 /** (I - D1 M1) A. */
 function demeaned({ first, weigh }: ReturnType<typeof opened>, a: Dense): Dense {
   const sums = multiply(transpose(first), weigh(a));
   const counts = multiply(transpose(first), weigh(dense(first.rows, 1, () => 1)));
-  const means = dense(sums.rows, 4, (i, j) => sums.values[i + j * sums.rows]! / counts.values[i]!);
+  const means = dense(sums.rows, 2, (i, j) => sums.values[i + j * sums.rows]! / counts.values[i]!);
   const fitted = multiply(first, means);
-  return dense(a.rows, 4, (i, j) => a.values[i + j * a.rows]! - fitted.values[i + j * a.rows]!);
+  return dense(a.rows, 2, (i, j) => a.values[i + j * a.rows]! - fitted.values[i + j * a.rows]!);
 }
 
 // Sums of 30 rows and their means: some roundings of the largest element.
@@ -52,10 +52,10 @@ const rounding = 1e-14;
 for (const weighted of [false, true]) {
   const kind = weighted ? 'weighted' : 'plain';
 
-  test(`a sweep of the first dimension takes its ${kind} means off four columns`, () => {
+  test(`a sweep of the first dimension takes its ${kind} means off two columns`, () => {
     const start = core.mark();
     const state = opened(1, weighted);
-    const x = random(state.nrows, 4, 2);
+    const x = random(state.nrows, 2, 2);
     const at = putLanes(x);
     core.demeanFirst(state.effects, at);
     expect(relativeDistance(readLanes(at, state.nrows), demeaned(state, x))).toBeLessThan(rounding);
@@ -66,8 +66,8 @@ for (const weighted of [false, true]) {
     const start = core.mark();
     const state = opened(3, weighted);
     const { others, weigh, nrows } = state;
-    const x = random(nrows, 4, 4);
-    const sums = putLanes(random(others.columns, 4, 5));
+    const x = random(nrows, 2, 4);
+    const sums = putLanes(random(others.columns, 2, 5));
     core.levelSums(state.effects, putLanes(x), sums);
     const expected = multiply(transpose(others), weigh(x));
     expect(relativeDistance(readLanes(sums, others.columns), expected)).toBeLessThan(rounding);
@@ -78,7 +78,7 @@ for (const weighted of [false, true]) {
     const start = core.mark();
     const state = opened(6, weighted);
     const { others, weigh } = state;
-    const values = random(others.columns, 4, 7);
+    const values = random(others.columns, 2, 7);
     const sums = putLanes(values);
     core.applyLevels(state.effects, putLanes(values), sums);
     const expected = multiply(transpose(others), weigh(demeaned(state, multiply(others, values))));
@@ -89,7 +89,7 @@ for (const weighted of [false, true]) {
   test(`conjugate gradients leave the ${kind} residuals of least squares on all dummies`, () => {
     const start = core.mark();
     const state = opened(8, weighted);
-    const x = random(state.nrows, 4, 9);
+    const x = random(state.nrows, 2, 9);
     const at = putLanes(x);
     const levels = levelCounts(state.sample).reduce((sum, count) => sum + count, 0);
     const count = core.iterations(state.effects, 1000, 1e-13, at);
@@ -97,14 +97,14 @@ for (const weighted of [false, true]) {
     // In exact arithmetic they end after as many steps as there are levels; a second round mends rounding.
     expect(count).toBeLessThan(2 * levels);
     const basis = basisOf(dummies(state.sample), state.sample.weights);
-    const rest = [0, 1, 2, 3].map((j) =>
+    const rest = [0, 1].map((j) =>
       residual(
         Array.from(x.values.subarray(j * state.nrows, (j + 1) * state.nrows)),
         basis,
         state.sample.weights,
       ),
     );
-    const expected = dense(state.nrows, 4, (i, j) => rest[j]![i]!);
+    const expected = dense(state.nrows, 2, (i, j) => rest[j]![i]!);
     expect(relativeDistance(readLanes(at, state.nrows), expected)).toBeLessThan(1e-12);
     core.release(start);
   });
@@ -113,13 +113,13 @@ for (const weighted of [false, true]) {
 test('subtracting levels takes the value of each level off its rows', () => {
   const start = core.mark();
   const { effects, others, nrows } = opened(10, false);
-  const [x, values] = [random(nrows, 4, 11), random(others.columns, 4, 12)];
+  const [x, values] = [random(nrows, 2, 11), random(others.columns, 2, 12)];
   const at = putLanes(x);
   core.subtractLevels(effects, putLanes(values), at);
   const fitted = multiply(others, values);
   const expected = dense(
     nrows,
-    4,
+    2,
     (i, j) => x.values[i + j * nrows]! - fitted.values[i + j * nrows]!,
   );
   expect(relativeDistance(readLanes(at, nrows), expected)).toBeLessThan(rounding);
