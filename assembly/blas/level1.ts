@@ -1,6 +1,6 @@
 /** Vector operations with the reference names and argument order; strides are counted in elements. */
 import { multiplyAdd } from '../arithmetic/multiply-add';
-import { addressOf, get, set } from '../memory/layout';
+import { addressOf, get, set, setFour } from '../memory/layout';
 
 /** x'y for contiguous vectors: two f64x2 accumulators over blocks of 4, then the rest. */
 export function ddot(n: i32, x: usize, y: usize): f64 {
@@ -21,9 +21,16 @@ export function ddot(n: i32, x: usize, y: usize): f64 {
 export function daxpy(n: i32, alpha: f64, x: usize, y: usize): void {
   const a = f64x2.splat(alpha);
   let i = 0;
-  for (; i + 2 <= n; i += 2) {
+  for (; i + 4 <= n; i += 4) {
+    const from = addressOf(x, i);
+    const to = addressOf(y, i);
+    const left = multiplyAdd(a, v128.load(from), v128.load(to));
+    setFour(to, left, multiplyAdd(a, v128.load(from, 16), v128.load(to, 16)));
+  }
+  if (i + 2 <= n) {
     const to = addressOf(y, i);
     v128.store(to, multiplyAdd(a, v128.load(addressOf(x, i)), v128.load(to)));
+    i += 2;
   }
   if (i < n) set(y, i, get(y, i) + alpha * get(x, i));
 }

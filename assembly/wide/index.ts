@@ -5,7 +5,9 @@
 import { dgemmPanels } from '../blas/panel-product';
 import { drawnSums, openDrawnSums } from '../blas/drawn-sums';
 import { dsyrkPanels } from '../blas/gram';
-import { dgemm, dsyrk, dtrsm } from '../blas/level3';
+import { daxpy } from '../blas/level1';
+import { multiplySymmetric } from '../blas/level2';
+import { dgemm, dsyrk } from '../blas/level3';
 import { NoTrans, Trans, Upper } from '../blas/options';
 import { dtrmmPanels } from '../blas/panel-update';
 import { rectangleSize, triangleSize } from '../blas/panels';
@@ -39,6 +41,7 @@ export function hash_kernels(): u64 {
   fill(x);
   multiply(x, a, b);
   multiplyPanels(x, c);
+  multiplyVectors(x, b, c);
   factor(a, b);
   sumDraws(x, c);
   sumSigns(x, c);
@@ -76,7 +79,14 @@ function multiplyPanels(x: usize, c: usize): void {
   add(c, rectangleSize(K, N));
 }
 
-/** Solves a positive definite system and one by its triangle. */
+/** c := B x, and c += x / 2 for one element more, which is not one of four. */
+function multiplyVectors(x: usize, b: usize, c: usize): void {
+  multiplySymmetric(N, b, x, c);
+  daxpy(N + 1, 0.5, x, c);
+  add(c, N + 1);
+}
+
+/** Solves a positive definite system. */
 function factor(a: usize, b: usize): void {
   const packed = alloc(doubles(triangleSize(N)));
   const reciprocals = alloc(doubles(N));
@@ -90,8 +100,6 @@ function factor(a: usize, b: usize): void {
   dpotrf(N, N, 1e-12, packed, reciprocals, N, right);
   add(packed, triangleSize(N));
   add(right, N * N);
-  dtrsm(Upper, Trans, N, N, a, N, b, N);
-  add(b, N * N);
 }
 
 /** Sums of drawn rows, for replicates that draw each row 0 to 3 times. */

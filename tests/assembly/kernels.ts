@@ -27,7 +27,7 @@ export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
 export { dsyrkPanels } from '../../assembly/blas/gram';
 export { quadraticForm } from '../../assembly/lapack/quadratic-form';
-export { dgemv, dtrsv } from '../../assembly/blas/level2';
+export { dgemv, dtrsv, multiplySymmetric } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { dgemmPanels } from '../../assembly/blas/panel-product';
 export { rangedEntry, setRange } from '../../assembly/blas/ranged-panels';

@@ -19,6 +19,7 @@ type KernelName =
   | 'dscal'
   | 'dgemv'
   | 'dtrsv'
+  | 'multiplySymmetric'
   | 'dgemm'
   | 'dsyrk'
   | 'dsyrkPanels'

@@ -42,6 +42,17 @@ describe.each(shapes)('a %i x %i matrix', (m, n) => {
   });
 });
 
+test.each([1, 3, 4, 5, 8, 11, 23])('a symmetric matrix of order %i, in the order of ddot', (n) => {
+  const [half, x] = [random(n, n, 6), random(n, 1, 7).values];
+  const a = dense(n, n, (i, j) => at(half, Math.min(i, j), Math.max(i, j)));
+  scope(() => {
+    const [aAt, xAt, yAt] = [put(a.values), put(x), put(new Float64Array(n))];
+    kernels.multiplySymmetric(n, aAt, xAt, yAt);
+    const expected = Array.from({ length: n }, (_, i) => kernels.ddot(n, aAt + 8 * n * i, xAt));
+    expect([...get(yAt, n)]).toEqual(expected);
+  });
+});
+
 test('dgemv with beta = 0 does not read y', () => {
   const y = scope(() => {
     const address = put([NaN, NaN]);

@@ -13,11 +13,12 @@
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dscal } from '../../../blas/level1';
+import { multiplySymmetric } from '../../../blas/level2';
 import { drawsSigns } from '../../../random/weights';
 import { Status } from '../../../status';
 import { LANES, residualParts } from './residual-parts';
 import { productOf } from '../rows';
-import { Wild, isPolynomial, multiply, scoreTermsOf, gramTermsOf, squaresOf } from './wild';
+import { Wild, isPolynomial, scoreTermsOf, gramTermsOf, squaresOf } from './wild';
 
 /** Above this share the forms keep 12 digits. */
 const CANCELLED: f64 = 1e-3;
@@ -128,13 +129,13 @@ function sumScores(replicate: WildReplicate, j: i32, sums: usize): void {
     memory.copy(constant, sums, doubles(k));
     if (wild.tests0 > k) {
       const inverse = 1 / get(wild.lengths, j);
-      multiply(k, replicate.gram, entry(wild.directions, k, 0, j), linear);
+      multiplySymmetric(k, replicate.gram, entry(wild.directions, k, 0, j), linear);
       if (isPolynomial(wild)) dscal(k, inverse, linear);
       else daxpy(k, get(wild.sample.resampling.params, j) * inverse, linear, constant);
     }
   }
   for (let part = 0; part < wild.nparts; ++part) {
-    multiply(
+    multiplySymmetric(
       k,
       squaresOf(wild, j),
       addressOf(constant, k * part),

@@ -20,6 +20,7 @@ import { WildScores, WildStatistics } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
+import { multiplySymmetric } from '../../../blas/level2';
 import { padded, rectangleEntry } from '../../../blas/panels';
 import { invertTriangle } from '../../../linear/inverse-root';
 import { Status } from '../../../status';
@@ -217,13 +218,13 @@ function fillUnit(wild: Wild, unit: Unit, leaveOneOut: LeaveOneOut, g: i32): Sta
     ) {
       return Status.NotPositiveDefinite;
     }
-    multiply(k, unit.gram, unit.direction, unit.gramTerms);
+    multiplySymmetric(k, unit.gram, unit.direction, unit.gramTerms);
     const product = ddot(k, unit.direction, unit.scores);
     set(wild.scales, j, get(wild.scales, j) + product * product);
     memory.fill(unit.linear, 0, doubles(k));
     if (restricted) {
       memory.copy(unit.constant, unit.scores, doubles(k));
-      multiply(k, unit.gram, c, unit.linear);
+      multiplySymmetric(k, unit.gram, c, unit.linear);
       if (resampling.scores != WildScores.Plain) {
         const solved =
           solveLeaveOneOut(leaveOneOut, unit.gram, c, length, unit.constant) &&
@@ -270,9 +271,4 @@ function storeColumns(wild: Wild, g: i32, first: i32, count: i32, x: usize): voi
   for (let i = 0; i < count; ++i) {
     store<f64>(rectangleEntry(wild.columns, units, g, first + i), get(x, i));
   }
-}
-
-/** y := A x, A k x k and symmetric. */
-export function multiply(k: i32, a: usize, x: usize, y: usize): void {
-  for (let i = 0; i < k; ++i) set(y, i, ddot(k, entry(a, k, 0, i), x));
 }
