@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --rounds 7] [--only kernels,panels] [--save] [--note text]` prints a table of times and ratios, all
  * measured in this run.
- * `--save` also writes them to bench/baselines/ with a note on the machine; `npm run bench:report` makes the table and
- * the chart of docs/explanation/speed.md.
+ * `--save` also writes them to bench/baselines/ with a note on the machine; `npm run bench:report` makes tables
+ * and the chart of docs/explanation/speed.md.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -98,7 +98,12 @@ const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],
   web: [library, words],
-  bench: [library, '^tests/assembly/load\\.ts$'],
+  bench: [
+    library,
+    '^cli/bench/',
+    '^cli/files/temporary-folder\\.ts$',
+    '^tests/assembly/load\\.ts$',
+  ],
   'tests/assembly': ['^assembly/', '^bindings/generated/', '^bench/random\\.ts$'],
   'tests/bindings': ['^bindings/', '^bench/', '^tests/'],
   'tests/browser': [library, '^tests/'],

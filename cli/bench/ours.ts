@@ -18,6 +18,8 @@ export function ourPeer(table: Table, model: Model, running: Running, cwd: strin
   const path = join(running.folder, 'wasmetrics.json');
   writeFileSync(path, JSON.stringify({ ...model, bootstrap: undefined }));
   const place = { ...running, folder: cwd };
+  const fit = async () => void (await fitModel(table, model));
+  let isWarm = false;
   return {
     result: {
       name: 'wasmetrics',
@@ -32,8 +34,10 @@ export function ourPeer(table: Table, model: Model, running: Running, cwd: strin
     },
     cold: () => runCommand({ file: process.execPath, args: [commandFile, 'fit', path] }, place),
     async warm() {
-      const run = async () => void (await fitModel(table, model));
-      return [(await timeOf('fit', run, WARM_MS)) / 1000];
+      // V8 compiles what runs often while it runs.
+      if (!isWarm) await timeOf('fit', fit, WARM_MS);
+      isWarm = true;
+      return [(await timeOf('fit', fit, WARM_MS)) / 1000];
     },
   };
 }

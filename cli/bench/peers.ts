@@ -115,9 +115,9 @@ export function failureOf(
         .replace(/\p{Cc}+/gu, ' ')
         .trim(),
     )
-    .filter((line) => line !== '' && !line.startsWith(MARK));
+    .filter((line) => line !== '' && line !== 'Execution halted' && !line.startsWith(MARK));
   const reason =
-    lines.filter((line) => /error|halted|no package|not /i.test(line)).at(-1) ?? lines.at(-1) ?? '';
+    lines.filter((line) => /error|no package|not /i.test(line)).at(-1) ?? lines.at(-1) ?? '';
   if (isLate) return ['late', { reason: '' }];
   return [code === 0 ? 'silent' : 'failed', { reason: reason.slice(0, 200) || (killedBy ?? '') }];
 }

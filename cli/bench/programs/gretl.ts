@@ -3,7 +3,7 @@ import { MARK, type Runtime } from './runtime.js';
 
 /**
  * Names of the coefficients: `dpanel 2 ; y x const ; ...` has lags of y first, and other commands know the list of
- * their regressors, whose order is not that of the command.
+ * their regressors, whose order is not that of the command. Dummies of periods have no names here and come last.
  */
 function namesOf(fit: string): string {
   const [, lags, outcome, others] = /^dpanel (\d+) ; (\S+) ([^;]*?) ?;/.exec(fit) ?? [];
@@ -28,7 +28,11 @@ ${namesOf(fit)}
 scalar bench_version = $version
 printf "\\n${MARK} version %d%s\\n", floor(bench_version / 10), substr("abcdefghij", bench_version % 10 + 1, bench_version % 10 + 1)
 loop bench_i = 1..rows(bench_b) --quiet
-  printf "${MARK} coefficient %.17g %s\\n", bench_b[bench_i], bench_names[bench_i]
+  if bench_i <= nelem(bench_names)
+    printf "${MARK} coefficient %.17g %s\\n", bench_b[bench_i], bench_names[bench_i]
+  else
+    printf "${MARK} coefficient %.17g\\n", bench_b[bench_i]
+  endif
 endloop
 scalar bench_total = 0
 scalar bench_done = 0

@@ -21,10 +21,11 @@ export const r: Runtime = {
     return { file: executable, args: ['-e', code] };
   },
   timed: (_, path, { least, most, seconds }) => `bench_code <- parse(${text(path)})
-bench_is_fit <- function(e) is.call(e) && identical(e[[1]], as.name("<-")) && identical(e[[2]], as.name("m"))
+bench_is_fit <- function(e) is.call(e) && identical(e[[1]], as.name("<-")) && is.name(e[[2]]) && as.character(e[[2]]) %in% c("m", "fit")
 bench_at <- max(which(vapply(bench_code, bench_is_fit, TRUE)))
 for (bench_e in bench_code[seq_len(bench_at)]) eval(bench_e, globalenv())
-bench_b <- if (inherits(m, "pdynmc")) m$coefficients else coef(m)
+bench_m <- get(as.character(bench_code[[bench_at]][[2]]), globalenv())
+bench_b <- if (inherits(bench_m, "pdynmc")) bench_m$coefficients else coef(bench_m)
 bench_names <- if (is.null(names(bench_b))) rep("", length(bench_b)) else names(bench_b)
 cat(sprintf("\\n${MARK} coefficient %.17g %s", bench_b, bench_names), "\\n")
 bench_total <- 0

@@ -1,8 +1,6 @@
 /** Compares times of the standard set with those of a baseline, by the noise that both measured. */
 import type { Machine } from '../result.js';
 import { median } from '../statistics.js';
-import { suiteCases } from './cases.js';
-import type { Measured } from './round.js';
 
 /** What `--save` writes: all rounds of all cases. */
 export interface SuiteTimes {
@@ -73,7 +71,8 @@ export function compareTimes(now: SuiteTimes, baseline: SuiteTimes | undefined):
   });
 }
 
-function summaryOf({ times, yardstick }: SuiteTimes['cases'][number]) {
+/** The time of a case, its noise, and the logarithm of its ratio to the yardstick with a standard error. */
+export function summaryOf({ times, yardstick }: SuiteTimes['cases'][number]) {
   const logs = times.map((time, round) => Math.log(time / yardstick[round]!));
   const log = median(logs);
   const noise = Math.max(LEAST_NOISE, spreadOf(logs, log));
@@ -88,18 +87,4 @@ function spreadOf(logs: readonly number[], middle: number): number {
   const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
   const squares = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return Math.max(robust, Math.sqrt(squares / Math.max(1, logs.length - 1)));
-}
-
-/** The rounds by case. */
-export function timesOf(rounds: readonly (readonly Measured[])[]): SuiteTimes['cases'] {
-  const all = rounds.flat();
-  return suiteCases
-    .map(({ name, title }) => ({ name, title, rounds: all.filter((one) => one.name === name) }))
-    .filter((one) => one.rounds.length > 0)
-    .map(({ name, title, rounds: ofCase }) => ({
-      name,
-      title,
-      times: ofCase.map(({ time }) => time),
-      yardstick: ofCase.map((one) => one.yardstick),
-    }));
 }

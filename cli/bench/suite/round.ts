@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeTree, temporaryFolder } from '../../files/temporary-folder.js';
 import { commandFile, timeOf } from '../ours.js';
+import type { SuiteTimes } from './compare.js';
 import { type SuiteCase, suiteCases, yardstick } from './cases.js';
 
 /** Milliseconds of the processor for one call, and for the yardstick just before and after it. */
@@ -30,6 +31,20 @@ export async function runRound(names: readonly string[]): Promise<Measured[]> {
     measured.push({ name: one.name, time, yardstick: (before + after) / 2 });
   }
   return measured;
+}
+
+/** The rounds by case. */
+export function timesOf(rounds: readonly (readonly Measured[])[]): SuiteTimes['cases'] {
+  const all = rounds.flat();
+  return suiteCases
+    .map(({ name, title }) => ({ name, title, rounds: all.filter((one) => one.name === name) }))
+    .filter((one) => one.rounds.length > 0)
+    .map(({ name, title, rounds: ofCase }) => ({
+      name,
+      title,
+      times: ofCase.map(({ time }) => time),
+      yardstick: ofCase.map((one) => one.yardstick),
+    }));
 }
 
 /** Milliseconds of this process on the processor: other work on the machine disturbs them less than the clock. */

@@ -16,8 +16,8 @@ import { describeMachine } from '../machine.js';
 import { commandFile } from '../ours.js';
 import { runCommand } from '../processes.js';
 import { suiteCases } from './cases.js';
-import { compareTimes, LEAST_ROUNDS, type SuiteTimes, timesOf } from './compare.js';
-import { type Measured, runRound } from './round.js';
+import { compareTimes, LEAST_ROUNDS, type SuiteTimes } from './compare.js';
+import { type Measured, runRound, timesOf } from './round.js';
 import { suiteText } from './text.js';
 
 /** Set in the processes of rounds, which print what they measured. */
