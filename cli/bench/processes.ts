@@ -32,6 +32,8 @@ export interface Running {
 const GRACE_MS = 500;
 /** Milliseconds between looks at the memory of a process. */
 const LOOK_MS = 5;
+/** The longest time of a timer; a longer one would end at once. */
+const MOST_MS = 2 ** 31 - 1;
 /** Most characters that are kept of what a process prints. */
 const MOST = 1_000_000;
 
@@ -66,10 +68,13 @@ export function runCommand({ file, args, env }: Command, running: Running): Prom
   });
   const end = () => endGroup(child.pid, isGroup);
   const look = setInterval(() => (memory = peakOf(child.pid) ?? memory), LOOK_MS);
-  const limit = setTimeout(() => {
-    isLate = true;
-    end();
-  }, limitMs);
+  const limit = setTimeout(
+    () => {
+      isLate = true;
+      end();
+    },
+    Math.min(limitMs, MOST_MS),
+  );
   signal?.addEventListener('abort', end);
   const die = (name: NodeJS.Signals) => {
     end();

@@ -4,8 +4,11 @@ import type { Told } from '../../bindings/words/told.js';
 import type { BenchResult, ProgramResult } from './result.js';
 import { ratioText, timeText } from './text.js';
 
-const [WIDTH, LEFT, RIGHT, BAR, GAP, HEAD] = [720, 210, 150, 20, 34, 62];
+const [WIDTH, LEFT, RIGHT, BAR, GAP, HEAD] = [800, 210, 230, 20, 34, 62];
 const [OURS, OTHERS, DIFFERS] = ['#0b4f94', '#8a8a8a', '#c8321e'];
+
+/** Most characters of a model's name that fit into the title. */
+const MOST = 40;
 
 type Kind = 'warm' | 'cold';
 
@@ -19,7 +22,8 @@ export function benchSvg(result: BenchResult, say: (told: Told) => string): stri
     const top = HEAD + i * (GAP + programs.length * BAR);
     return `<g transform="translate(0 ${top})">\n${group}\n</g>`;
   });
-  const title = escaped(say(benchWords.title({ model, rows })));
+  const shown = model.length > MOST ? `${model.slice(0, MOST - 1)}…` : model;
+  const title = escaped(say(benchWords.title({ model: shown, rows })));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Helvetica, Arial, sans-serif" font-size="13" fill="#222" role="img" aria-label="${title}">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="10" y="24" font-size="16" font-weight="600">${title}</text>
