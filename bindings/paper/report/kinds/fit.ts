@@ -128,6 +128,7 @@ export function fitDocument(result: FitResult, options: DocumentOptions = {}): D
     ...(bootstrap === undefined ? [] : legend(coefficientLegend(bootstrap))),
     ...inForms(longer, testTable('Tests', lines)),
     ...inForms(longer, text(...verdict(result))),
+    ...inForms(longer, bootstrap === undefined ? [] : bootstrapBlocks(bootstrap)),
     ...inForms(full, detailBlocks(result, options)),
     ...inForms(longer, warnings([...result.warnings, ...(bootstrap?.warnings ?? [])])),
   ];
@@ -146,11 +147,10 @@ export function fitDocument(result: FitResult, options: DocumentOptions = {}): D
 }
 
 function detailBlocks(result: FitResult, options: DocumentOptions): Block[] {
-  const { tests, bootstrap, instruments, momentConditions } = result;
+  const { tests, instruments, momentConditions } = result;
   return [
     ...arPeriods(tests),
     ...longRunTable(result, options),
-    ...(bootstrap === undefined ? [] : bootstrapBlocks(bootstrap)),
     ...baselineBlocks(result),
     ...firstStageBlocks(result),
     ...diffHansenBlocks(tests),

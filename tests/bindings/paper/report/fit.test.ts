@@ -193,6 +193,12 @@ describe('toText with a bootstrap', () => {
     expect(page).not.toMatch(/MC error|^ {2}basic/m);
   });
 
+  it('prints the statistics that were asked for in the default form', () => {
+    const hansen = { stat: 30.1, pValue: 0.26, monteCarloError: 0.004, replicates: 9997 };
+    const bootstrap = { ...bootstrapped.bootstrap!, tests: { hansen } };
+    expect(toText({ ...bootstrapped, bootstrap })).toMatch(/^Hansen J +30\.10 +0\.260 +0\.0040 /m);
+  });
+
   it('prints seed, replicates, failures and the rate when given', () => {
     const flat = flatten(text);
     expect(flat).toContain('10,000 replicates, resampling the units of id');
