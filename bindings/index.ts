@@ -24,6 +24,7 @@ export { compareDesigns, type DesignOptions } from './analysis/montecarlo/design
 export type { PowerResult } from './analysis/montecarlo/power-result.js';
 export { type PowerOptions, simulatePower } from './analysis/montecarlo/power.js';
 export { augment } from './analysis/postestimation/augment/augment.js';
+export { fixedEffects } from './analysis/postestimation/augment/fixed-effects.js';
 export { margins, type MarginsOptions } from './analysis/postestimation/margins/margins.js';
 export { predict, type PredictOptions } from './analysis/postestimation/predict/predict.js';
 export { glance } from './analysis/postestimation/tidy/glance.js';

@@ -35,10 +35,10 @@ export async function runModels(
 
 /** Refuses files that the models of one command would overwrite. */
 function checkSingle(
-  { checkpoint, replicates, save, tidy, glance }: RunOptions,
+  { checkpoint, replicates, save, tidy, glance, fixedEffects }: RunOptions,
   sources: readonly Source[],
 ): void {
-  const files = { checkpoint, replicates, save, tidy, glance };
+  const files = { checkpoint, replicates, save, tidy, glance, 'fixed-effects': fixedEffects };
   const [first] = Object.entries(files).filter(([, value]) => value !== undefined);
   if (first === undefined) return;
   const option = `--${first[0]}`;

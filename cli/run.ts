@@ -39,6 +39,7 @@ export interface RunOptions extends ReportFlags {
   readonly save?: string;
   readonly tidy?: string;
   readonly glance?: string;
+  readonly fixedEffects?: string;
 }
 
 export function workerCount(text: string): number {
@@ -62,6 +63,10 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     )
     .option('--tidy <file>', 'write the coefficients, a row each, to a file of these kinds')
     .option('--glance <file>', 'write statistics and tests in one row to a file of these kinds')
+    .option(
+      '--fixed-effects <file>',
+      'write the absorbed effects, a row for each level; those after the first have mean 0 in each connected set',
+    )
     .optionsGroup(runHeading)
     .option(
       '--stream',

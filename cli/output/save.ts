@@ -1,6 +1,13 @@
 /** Writes columns to a data file in the format of its extension. */
 import { notices } from '../../bindings/words/errors/program/notices.js';
-import { augment, type DataInput, type FitResult, glance, tidy } from '../../bindings/index.js';
+import {
+  augment,
+  type DataInput,
+  type FitResult,
+  fixedEffects,
+  glance,
+  tidy,
+} from '../../bindings/index.js';
 import { convertTable } from '../../bindings/entries/data.js';
 import { writeWhole } from '../files/files.js';
 import { type Host, notice } from '../host.js';
@@ -10,7 +17,7 @@ import type { SaveOptions } from './saved.js';
 
 /** Writes the parts of a fit that options name. A warning on standard error says what rows do not have. */
 export async function saveParts(host: Host, fit: FitResult, options: SaveOptions): Promise<void> {
-  const { save, tidy: terms, glance: summary } = options;
+  const { save, tidy: terms, glance: summary, fixedEffects: levels } = options;
   if (save !== undefined) {
     const { columns, warnings } = await augment(fit);
     await saveColumns(host, ['--save', save], columns);
@@ -18,6 +25,8 @@ export async function saveParts(host: Host, fit: FitResult, options: SaveOptions
   }
   if (terms !== undefined) await saveColumns(host, ['--tidy', terms], tidy(fit));
   if (summary !== undefined) await saveColumns(host, ['--glance', summary], glance(fit));
+  if (levels !== undefined)
+    await saveColumns(host, ['--fixed-effects', levels], await fixedEffects(fit));
 }
 
 /**

@@ -10,6 +10,8 @@ export interface SaveOptions {
   readonly tidy?: string;
   /** Statistics and tests. */
   readonly glance?: string;
+  /** Absorbed effects by level. */
+  readonly fixedEffects?: string;
 }
 
 export function savedPaths(options: SaveOptions): Paths {
@@ -17,6 +19,7 @@ export function savedPaths(options: SaveOptions): Paths {
     ['--save', options.save],
     ['--tidy', options.tidy],
     ['--glance', options.glance],
+    ['--fixed-effects', options.fixedEffects],
   ];
 }
 

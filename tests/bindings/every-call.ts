@@ -62,6 +62,7 @@ export async function callsWith(o: Common): Promise<Calls> {
     fit: () => here.fit(data, model, o),
     fitAll: () => here.fitAll(data, model, o),
     fitFile: () => here.fitFile(file, model, o),
+    fixedEffects: async () => here.fixedEffects(await here.ols(data, 'y ~ x | id'), o),
     gmm: () => here.gmm(data, { formula: instrumented, ...o }),
     hausman: async () => here.hausman(await effects('within'), await effects('random'), o),
     influence: () => here.influence(expected, { workers: 0, ...o }),

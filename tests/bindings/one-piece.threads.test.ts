@@ -26,6 +26,10 @@ const calls: readonly (readonly [string, (options: Options) => Promise<unknown>]
   ['wald', (options) => library.wald(fit, 'x = 0', options)],
   ['delta', (options) => library.delta(fit, '2*x', options)],
   ['augment', (options) => library.augment(fit, options)],
+  [
+    'fixedEffects',
+    async (options) => library.fixedEffects(await library.ols(data, 'y ~ x | id'), options),
+  ],
   ['predict', (options) => library.predict(fit, data, options)],
   ['margins', (options) => library.margins(fit, { of: 'x', ...options })],
   ['diagnostics', (options) => library.diagnostics(fit, options)],

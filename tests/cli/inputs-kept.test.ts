@@ -45,6 +45,7 @@ const outputs: Readonly<Record<string, readonly [(file: string) => string[], End
   'fit --save': [(file) => ['fit', model('csv'), '--save', file], 'csv'],
   'fit --tidy': [(file) => ['fit', model('csv'), '--tidy', file], 'csv'],
   'fit --glance': [(file) => ['fit', model('json'), '--glance', file], 'json'],
+  'fit --fixed-effects': [(file) => ['fit', model('json'), '--fixed-effects', file], 'json'],
   'fit --replicates': [
     (file) => ['fit', model('csv'), '--bootstrap', '9', '--workers', '0', '--replicates', file],
     'csv',

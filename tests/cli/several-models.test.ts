@@ -97,7 +97,7 @@ describe('several models', () => {
     expect((await jsonOf('fit', 'printed.yaml')).models).toHaveLength(4);
   });
 
-  test.each(['save', 'tidy', 'glance', 'checkpoint', 'replicates'])(
+  test.each(['save', 'tidy', 'glance', 'fixed-effects', 'checkpoint', 'replicates'])(
     'refuse one --%s',
     async (option) => {
       const args = [`--${option}`, 'rows.csv', '--bootstrap', '9'];

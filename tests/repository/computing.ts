@@ -3,8 +3,8 @@ const words = (text: string) => text.trim().split(/\s+/);
 /** The functions of each entry point that compute: they are asynchronous, and take `signal`, `onProgress`, `workers` and `engine`. */
 export const computing: Readonly<Record<string, readonly string[]>> = {
   index: words(`
-    augment bootstrap compareDesigns compareGroups delta diagnostics dpd fit fitAll fitFile fitModel gmm hausman influence
-    instruments iv margins multipleTests multiverse ols panel permutationTest predict simulatePower wald weakIdentification
+    augment bootstrap compareDesigns compareGroups delta diagnostics dpd fit fitAll fitFile fitModel fixedEffects gmm
+    hausman influence instruments iv margins multipleTests multiverse ols panel permutationTest predict simulatePower wald weakIdentification
     withData`),
   data: words(`
     compositeIndex convertTable correlate describeData panelReport prepareData readSql readTable resolveNames`),

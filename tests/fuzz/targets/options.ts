@@ -187,6 +187,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'tidy', args: [regression] },
     { name: 'glance', args: [dynamic] },
     { name: 'augment', args: [regression, {}] },
+    { name: 'fixedEffects', args: [within, {}] },
     {
       name: 'predict',
       args: [within, data, { interval: 'confidence', level: 0.9, effects: false }],

@@ -52,7 +52,7 @@ function rowsByLevel({ codes, count }: Grouping): number[][] {
 }
 
 /** Connected sets: levels that rows link, each with the number of its set. */
-function connectedSets(first: Grouping, second: Grouping): [Int32Array, Int32Array] {
+export function connectedSets(first: Grouping, second: Grouping): [Int32Array, Int32Array] {
   const sets: [Int32Array, Int32Array] = [
     new Int32Array(first.count),
     new Int32Array(second.count),
@@ -110,7 +110,8 @@ function walk(first: Grouping, second: Grouping, r: Float64Array) {
   return [a, b] as const;
 }
 
-function centreSecond(
+/** Moves the means of the second grouping's effects over the rows of each connected set to the first. */
+export function centreSecond(
   first: Grouping,
   sets: readonly [Int32Array, Int32Array],
   [a, b]: readonly [Float64Array, Float64Array],

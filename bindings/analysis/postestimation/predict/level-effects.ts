@@ -1,10 +1,10 @@
 /** Absorbed effects of the rows of other data, for levels that occur in the sample of the fit. */
-import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
-import { effectsOf } from '../../../models/linear/model/effects.js';
+import type { Table } from '../../../data/index.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { FitResult } from '../../../results/fit.js';
 import { splitEffects } from '../augment/effects.js';
 import { decompose } from '../augment/linear.js';
+import { columnsOfEffects, labels } from '../rows/effect-levels.js';
 import { mark, markUnseen, type Reasons } from './new-rows.js';
 
 /** The absorbed effect of each row of `table`. NaN if the fit does not have it; a reason is then added. */
@@ -42,19 +42,4 @@ export function absorbedEffects(
     mark(reasons, `no rows of the fit connect ${a!.name} and ${b!.name}`, apart, table.nrows);
   }
   return total;
-}
-
-/** The columns of each absorbed effect, in the order of the groupings. */
-function columnsOfEffects({ model }: LinearFit): string[][] {
-  const panel = effectsOf(model).absorbed.map((key) => [model.panel![key]]);
-  return [...panel, ...parseFormula(model.formula).effects.map(columnsOf)];
-}
-
-/** The levels of the columns in each row, '' where one is missing. */
-function labels(table: Table, columns: readonly string[]): string[] {
-  const parts = columns.map((name) => levelsOf(findColumn(table, name, 'new data')));
-  return Array.from({ length: table.nrows }, (_, row) => {
-    if (parts.some(({ codes }) => codes[row]! < 0)) return '';
-    return parts.map(({ names, codes }) => names[codes[row]!]!).join(':');
-  });
 }

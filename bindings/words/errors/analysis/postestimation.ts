@@ -7,6 +7,14 @@ export const noResiduals = says(
   'no-residuals/augment',
   'expected an estimate with a residual for each row, found one by {estimator}',
 );
+export const noEffects = says(
+  'bad-value/no-effects',
+  'expected an estimate with absorbed effects, found one by {found} without; write them after | in the formula',
+);
+export const levelsApart = says(
+  'effects-not-split/levels',
+  'expected effects whose levels many rows link, found three or more that are linked too poorly to be told apart; absorb fewer',
+);
 export const tooManyCells = says(
   'bad-value/combinations',
   'expected at most {most} combinations of values, found {found}; give fewer values',

@@ -88,6 +88,10 @@ export const analysisErrors: Together<
   'bad-value/order': ({ found, rows }) =>
     `应不超过 ${rows - 1}（比行数 ${rows} 少 1），实为 ${found}`,
   'no-residuals/augment': ({ estimator }) => `估计结果应在每一行都有残差，实为 ${estimator} 的结果`,
+  'bad-value/no-effects': ({ found }) =>
+    `应为有被吸收的效应的估计，实为没有效应的 ${found} 估计；请在公式的 | 之后写出效应`,
+  'effects-not-split/levels': () =>
+    '三个以上效应的水平之间应有许多行相连，实际联系太弱，无法区分；请减少被吸收的效应',
   'bad-value/combinations': ({ most, found }) =>
     `取值的组合至多为 ${most} 个，实为 ${found}；请减少取值`,
   'unknown-variable/regressors': ({ variable, near }) =>

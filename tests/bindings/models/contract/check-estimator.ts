@@ -91,6 +91,7 @@ const rows: Readonly<Record<string, Analysis>> = {
   'predict, new data': ({ fit, table }) => library.predict(fit, table),
   'predict, interval': ({ fit }) => library.predict(fit, undefined, { interval: 'prediction' }),
   augment: ({ fit }) => library.augment(fit),
+  fixedEffects: ({ fit }) => library.fixedEffects(fit),
   margins: ({ fit, of }) => library.margins(fit, { of }),
   tidy: ({ fit }) => library.tidy(fit),
   glance: ({ fit }) => library.glance(fit),
