@@ -31,7 +31,7 @@ export interface Arena {
   putFloats(values: Float64Array): number;
   /** A column-major matrix of `nrows` rows; a number fills its whole column. */
   putColumns(columns: readonly (Float64Array | number)[], nrows: number): number;
-  /** Lists one after another. */
+  /** Lists of one length, one after another. */
   putInts(...lists: readonly Int32Array[]): number;
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
@@ -140,8 +140,9 @@ function newArena({ exports }: AnyEngine): Arena {
       return address;
     },
     putInts(...lists) {
-      const address = alloc(4 * lists.reduce((sum, { length }) => sum + length, 0));
-      lists.reduce((next, list) => (view().ints.set(list, next), next + list.length), address / 4);
+      const nrows = lists[0]?.length ?? 0;
+      const address = alloc(4 * nrows * lists.length);
+      lists.forEach((list, place) => view().ints.set(list, address / 4 + nrows * place));
       return address;
     },
     putBytes(values) {

@@ -64,13 +64,9 @@ function areSame(values: ArrayLike<unknown>, copy: ArrayLike<unknown>): boolean 
 }
 
 function numbered(column: Column): Numbered {
-  if (column.kind === 'text') {
-    return column.coded === undefined ? numberTexts(column.values) : numberPlaces(column.coded);
-  }
-  const { values } = column;
-  const range = integerRange(values);
-  if (range !== undefined) return numberIntegers(values, range);
-  return numberTexts(values);
+  const { kind, values } = column;
+  const range = kind === 'number' ? integerRange(values) : undefined;
+  return range === undefined ? numberTexts(values) : numberIntegers(values as Float64Array, range);
 }
 
 /** Numbers any values by a map. */
@@ -83,17 +79,6 @@ function numberTexts(values: ArrayLike<unknown>): Numbered {
     return number;
   });
   return numberIntegers(places, { low: 0, high: numbers.size });
-}
-
-/** Numbers places in a list of texts, of which several may be equal or ''. */
-function numberPlaces({ texts, codes }: { texts: readonly string[]; codes: Int32Array }): Numbered {
-  const firsts = new Map<string, number>([['', NaN]]);
-  const first = texts.map((text, place) => {
-    if (!firsts.has(text)) firsts.set(text, place);
-    return firsts.get(text)!;
-  });
-  const values = Float64Array.from(codes, (place) => first[place]!);
-  return numberIntegers(values, { low: 0, high: texts.length });
 }
 
 /** Smallest and largest value. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { augment, fixedEffects, ols, panel } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
+import type { Column } from '../../../../bindings/data/column.js';
 
 /** Uniform numbers of a linear congruential generator. */
 function uniforms(seed: number): () => number {
@@ -40,7 +41,7 @@ describe('fixed effects', () => {
     const ys = table.columns.get('ys')!.values as Float64Array;
     const low = Math.min(...ys);
     const band = { kind: 'number', values: ys.map((y) => Math.round(4 * (y - low))) } as const;
-    const data = { ...table, columns: new Map([...table.columns, ['band', band]]) };
+    const data = { ...table, columns: new Map<string, Column>([...table.columns, ['band', band]]) };
     const expected = golden[name]!;
     const weighted = name === 'weighted' && {
       weights: { column: 'emp', type: 'analytic' } as const,
