@@ -112,7 +112,9 @@ describe('wasmetrics bench --suite', () => {
     const base = JSON.parse(place.read('base.json').toString()) as SuiteTimes;
     expect(base.cases.map(({ name, times }) => [name, times.length])).toEqual([['dta', 1]]);
     const few = await place.wasmetrics([...suite, '--baseline', 'base.json']);
-    expect(few.stderr).toContain('noise needs at least 3 rounds before and now; base.json has 1');
+    expect(few.stderr).toContain(
+      'noise needs at least 3 rounds in base.json and by --reps, found 1',
+    );
     // Times of a machine a thousand times as fast.
     const cases = base.cases.map((one) => ({
       ...one,

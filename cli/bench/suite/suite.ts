@@ -83,10 +83,9 @@ async function readBaseline(host: Host, file: string, reps: number): Promise<Sui
     throw error instanceof SyntaxError ? refusal() : error;
   }
   if (!isBaseline(read)) throw refusal();
-  const before = Math.min(...read.cases.map(({ times }) => times.length));
-  if (Math.min(before, reps) < LEAST_ROUNDS) {
-    const detail = { least: LEAST_ROUNDS, now: reps, file, before };
-    throw new InputError(fewRounds(detail), '--baseline');
+  const fewest = Math.min(reps, ...read.cases.map(({ times }) => times.length));
+  if (fewest < LEAST_ROUNDS) {
+    throw new InputError(fewRounds({ least: LEAST_ROUNDS, file, found: fewest }), '--baseline');
   }
   return read;
 }

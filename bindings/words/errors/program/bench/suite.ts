@@ -33,5 +33,5 @@ export const noBaseline = says(
 
 export const fewRounds = says(
   'bad-value/baseline-rounds',
-  'noise needs at least {least} rounds before and now; {file} has {before}, --reps is {now}',
+  'noise needs at least {least} rounds in {file} and by --reps, found {found}',
 );

@@ -54,6 +54,6 @@ export const benchErrors: Together<typeof model | typeof suite> = {
   'bad-value/suite-case': ({ found, known }) => `应为 ${known.join('、')} 之一，实为 ${found}`,
   'bad-value/baseline': ({ file }) =>
     `应为 wasmetrics bench --suite --save 写出的文件，实为 ${file}`,
-  'bad-value/baseline-rounds': ({ least, file, before, now }) =>
-    `估计噪声在前后都至少需要 ${least} 轮；${file} 有 ${before} 轮，--reps 为 ${now}`,
+  'bad-value/baseline-rounds': ({ least, file, found }) =>
+    `估计噪声时，${file} 和 --reps 都至少需要 ${least} 轮，实为 ${found}`,
 };
