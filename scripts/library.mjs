@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync } from 'node:zlib';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { contents } from './bundling/contents.mjs';
 import { arrayEntries, entries, publicFiles } from './bundling/entries.js';
@@ -166,7 +166,10 @@ function writePage() {
   writeFileSync('dist/web/employment.yaml', model.replace('abdata.csv', 'abdata.csv.gz'));
   const rows = readFileSync('examples/abdata.csv', 'utf8').split('\n');
   const example = withColumns(rows, ['id', 'year', 'ind', 'n', 'w', 'k', 'ys']);
-  writeFileSync('dist/web/abdata.csv.gz', gzipSync(example, { level: 9 }));
+  writeFileSync(
+    'dist/web/abdata.csv.gz',
+    gzipSync(example, { level: 9, strategy: constants.Z_FILTERED }),
+  );
 }
 
 /** Rows of a text table of numbers, with the columns that models of the page's example use and the shortest digits. */

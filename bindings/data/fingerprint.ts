@@ -36,8 +36,10 @@ function hashOf(table: Table, columns: readonly string[]): number {
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
+/** Multiplication moves bits only upwards, so the upper bits are folded down. */
 function mixed(hash: number, word: number): number {
-  return Math.imul(hash ^ word, PRIME);
+  const product = Math.imul(hash ^ word, PRIME);
+  return product ^ (product >>> 15);
 }
 
 function hashColumn(start: number, { kind, values }: Column): number {
@@ -57,16 +59,11 @@ function hashWords(start: number, words: Int32Array): number {
   let [a, b, c, d] = [start, start, start, start];
   const whole = words.length - (words.length % 4);
   for (let i = 0; i < whole; i += 4) {
-    a = folded(mixed(a, words[i]!));
-    b = folded(mixed(b, words[i + 1]!));
-    c = folded(mixed(c, words[i + 2]!));
-    d = folded(mixed(d, words[i + 3]!));
+    a = mixed(a, words[i]!);
+    b = mixed(b, words[i + 1]!);
+    c = mixed(c, words[i + 2]!);
+    d = mixed(d, words[i + 3]!);
   }
-  for (let i = whole; i < words.length; i++) a = folded(mixed(a, words[i]!));
-  return [a, b, c, d].reduce((hash, lane) => folded(mixed(hash, lane)), OFFSET);
-}
-
-/** Multiplication moves bits only upwards, so the upper bits are folded down. */
-function folded(hash: number): number {
-  return hash ^ (hash >>> 15);
+  for (let i = whole; i < words.length; i++) a = mixed(a, words[i]!);
+  return [a, b, c, d].reduce(mixed);
 }

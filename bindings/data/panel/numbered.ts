@@ -56,9 +56,7 @@ function keptOf({ values }: Column): Kept | undefined {
 
 function areSame(values: ArrayLike<unknown>, copy: ArrayLike<unknown>): boolean {
   for (let row = 0; row < values.length; row++) {
-    // NaN differs from itself.
-    if (values[row] !== copy[row] && (values[row] === values[row] || copy[row] === copy[row]))
-      return false;
+    if (!Object.is(values[row], copy[row])) return false;
   }
   return values.length === copy.length;
 }
