@@ -64,6 +64,7 @@ const layers = {
     'models/identification': 'weak-instrument statistics of a reduced form',
     'models/indices': 'composite indices, which steps of data may build',
     models: 'the model file, and a folder for each estimator',
+    'analysis/interacted': 'regressions with copies of columns, and the small-sample tests of CV2',
     'analysis/inference': 'Wald, delta method, Hausman, diagnostics',
     'analysis/postestimation': 'predictions, residuals and leverage, marginal effects',
     'analysis/describe': 'columns, correlations and the shape of a panel, before a model',

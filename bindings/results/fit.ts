@@ -51,6 +51,7 @@ export interface DiffHansen {
 
 export interface Tests extends Partial<IdentificationTests> {
   readonly wald?: Test;
+  /** F that all slopes are 0. With CV2 and CV3 errors its second df is G - 1, as Stata's; `wald` has HTZ for CV2. */
   readonly f?: Test;
   /** Test that all absorbed effects of a panel are equal. */
   readonly effects?: Test;

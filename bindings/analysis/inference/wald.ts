@@ -20,7 +20,8 @@ import type { WaldTest } from '../../results/inference/wald.js';
 import { missing } from '../../results/missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
 import * as said from '../../words/errors/analysis/inference.js';
-import { say } from '../../words/phrase.js';
+import { reasoned, say } from '../../words/phrase.js';
+import { correctsClusters } from '../../models/covariances/registry.js';
 
 interface Hypothesis extends Restriction {
   /** Value and derivatives at the estimates. */
@@ -30,7 +31,7 @@ interface Hypothesis extends Restriction {
 /**
  * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not: W = g' (G V G')^-1 g,
  * with g the left minus the right sides and G their exact derivatives. F = W / q if the fit reports t. Without an
- * equals sign the right side is 0. Works on results read from files.
+ * equals sign the right side is 0. Works on results read from files. With CV2 errors the joint test is HTZ.
  *
  * An inequality `x1 > x2` is the alternative of a one-sided t or z test of its opposite, `x1 <= x2`. It is tested by
  * itself.
@@ -58,17 +59,14 @@ export async function wald(
       const told = said.noHypothesis({ redundant: redundant.map(({ text }) => text) });
       throw new InputError(told, 'hypothesis');
     }
+    const duals = kept.map(({ dual }) => dual);
     return {
       kind: 'wald',
       hypotheses: kept.map(({ text, dual }) => describeFunction(engine, fit, text, dual, level)),
       redundant: redundant.map(({ text }) => text),
       statistic: fit.statistic,
       level,
-      test: jointTest(
-        engine,
-        fit,
-        kept.map(({ dual }) => dual),
-      ),
+      ...(await referred(engine, fit, duals)),
     };
   });
 }
@@ -88,8 +86,28 @@ function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypot
   return { text, dual, row, linear: false, offset, scale };
 }
 
-/** The joint test that all functions are 0; their gradients are independent. */
-function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): Test {
+/** The joint test, and its distribution if the errors correct for few clusters. */
+async function referred(
+  engine: Engine,
+  fit: TestedFit,
+  functions: readonly Dual[],
+): Promise<Pick<WaldTest, 'test' | 'reference'>> {
+  if (fit.statistic === 'z' || !correctsClusters(fit.vcov.type)) {
+    return { test: jointTest(engine, fit, functions) };
+  }
+  const { htzFreedom } = await import('./htz.js');
+  const gradients = functions.map(({ gradient }) => gradient);
+  const eta = htzFreedom(engine, fit, gradients);
+  return typeof eta === 'number'
+    ? { reference: { distribution: 'HTZ' }, test: jointTest(engine, fit, functions, eta) }
+    : {
+        reference: { distribution: 'F', ...reasoned(eta) },
+        test: jointTest(engine, fit, functions),
+      };
+}
+
+/** The joint test that all functions are 0; their gradients are independent. It is HTZ with `eta`. */
+function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[], eta?: number): Test {
   const covariance = functions.map((a) =>
     functions.map((b) => crossVariance(fit, a.gradient, b.gradient)),
   );
@@ -104,7 +122,10 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
     );
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);
-  return fTest(engine, value / q, q, fit.dfResid);
+  if (eta === undefined) return fTest(engine, value / q, q, fit.dfResid);
+  const df = eta - q + 1;
+  if (!(df > 0)) return missing('too few clusters: HTZ has no degrees of freedom');
+  return fTest(engine, (df / (eta * q)) * value, q, df);
 }
 
 /**

@@ -102,6 +102,11 @@ export function isByRow(type: string): boolean {
   return covarianceTraits(type)?.byRow === true;
 }
 
+/** Whether it corrects for the leverages of clusters, as CV2 and CV3. */
+export function correctsClusters(type: string): boolean {
+  return covarianceTraits(type)?.leverages === 'clusters';
+}
+
 /** True if errors in different groups of rows or clusters are assumed independent; also for types of dynamic panels. */
 export function hasIndependentGroups({ type }: { readonly type: string }): boolean {
   const traits = covarianceTraits(type);

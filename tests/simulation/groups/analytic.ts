@@ -5,11 +5,11 @@ import {
   cr2Differences,
   cr2In,
   cr2JointTest,
-} from '../../../bindings/analysis/bootstrap/groups/cr2/cr2.js';
+} from '../../../bindings/analysis/bootstrap/groups/cr2.js';
 import type { Pair } from '../../../bindings/analysis/bootstrap/groups/difference.js';
-import { fitStack } from '../../../bindings/analysis/bootstrap/groups/interacted/fit.js';
-import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
-import { clusterErrors } from '../../../bindings/analysis/bootstrap/groups/interacted/unit-errors.js';
+import { fitStack } from '../../../bindings/analysis/interacted/fit.js';
+import type { Labelled } from '../../../bindings/analysis/interacted/stack.js';
+import { clusterErrors } from '../../../bindings/analysis/interacted/unit-errors.js';
 import {
   type Joint,
   jointDifferences,

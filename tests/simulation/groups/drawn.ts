@@ -2,9 +2,9 @@
 import type { Engine } from '../../../bindings/core/engine/engine.js';
 import { labelExchange } from '../../../bindings/analysis/bootstrap/groups/permuted/exchange.js';
 import { linearStatistics } from '../../../bindings/analysis/bootstrap/groups/permuted/linear.js';
-import { fitStack } from '../../../bindings/analysis/bootstrap/groups/interacted/fit.js';
-import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
-import { clusterErrors } from '../../../bindings/analysis/bootstrap/groups/interacted/unit-errors.js';
+import { fitStack } from '../../../bindings/analysis/interacted/fit.js';
+import type { Labelled } from '../../../bindings/analysis/interacted/stack.js';
+import { clusterErrors } from '../../../bindings/analysis/interacted/unit-errors.js';
 import { taskOf } from '../../../bindings/analysis/bootstrap/groups/wild/task.js';
 import { wildStudy } from '../../../bindings/analysis/bootstrap/groups/wild/wild-study.js';
 import { pFunction } from '../../../bindings/analysis/bootstrap/summary/wild-tests.js';

@@ -4,7 +4,7 @@ import { contextOf } from '../../../bindings/models/context.js';
 import { fitModel } from '../../../bindings/models/fit.js';
 import type { ModelInput } from '../../../bindings/models/model.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
-import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
+import type { Labelled } from '../../../bindings/analysis/interacted/stack.js';
 import { linearOf } from '../../../bindings/models/fitted-model.js';
 import { type Design, type Panel, type Process, processes } from './designs.js';
 

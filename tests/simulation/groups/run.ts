@@ -1,6 +1,6 @@
 /** Rejections of the tests in panels of one design. */
 import { type Engine, newEngine } from '../../../bindings/core/engine/engine.js';
-import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
+import type { Labelled } from '../../../bindings/analysis/interacted/stack.js';
 import { analyticTests } from './analytic.js';
 import { type Design, drawsOf, panelsOf, processes } from './designs.js';
 import { permutationTest, wildTest } from './drawn.js';

@@ -17,7 +17,7 @@ import { reasonOf } from './difference.js';
 import type { ChosenOptions } from './options.js';
 import type { Repeating } from './repeat.js';
 import { labelled, type Split, within } from './split.js';
-import type { Labelled } from './interacted/stack.js';
+import type { Labelled } from '../../interacted/stack.js';
 import { rowsUsed, switching, type UnitsOfTable, unitsOfTable } from './units.js';
 import type { Omitted } from '../../../results/common.js';
 

@@ -21,7 +21,7 @@ import type {
   GroupMethod,
 } from '../../../results/groups.js';
 import { chooseMethod } from './choose.js';
-import { type Cr2, cr2Differences, cr2Of } from './cr2/cr2.js';
+import { type Cr2, cr2Differences, cr2Of } from './cr2.js';
 import { type Check, checksOf, rowErrorWarnings } from './checks/checks.js';
 import { jointTests } from './checks/joint.js';
 import { fewReplicates } from './few-replicates.js';

@@ -24,7 +24,7 @@ import {
   type Pair,
   reasonOf,
 } from './difference.js';
-import { fitStack, type StackedFit } from './interacted/fit.js';
+import { fitStack, type StackedFit } from '../../interacted/fit.js';
 import { missing } from '../../../results/missing.js';
 import { say } from '../../../words/phrase.js';
 

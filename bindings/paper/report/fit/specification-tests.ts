@@ -1,5 +1,5 @@
 /** Specification tests, each with the hypothesis it tests in words. */
-import { isRobust } from '../../../models/covariances/registry.js';
+import { correctsClusters, isRobust } from '../../../models/covariances/registry.js';
 import type {
   ArTest,
   DiffHansen,
@@ -146,7 +146,11 @@ export function specificationTests(result: FitResult): TestLine[] {
   const waldForms = hansen === undefined && sargan === undefined ? longer : full;
   return [
     ...inForms(waldForms, testLine('Wald', 'all slopes are 0', wald)),
-    ...testLine('F', 'all slopes are 0', f),
+    ...testLine(
+      'F',
+      correctsClusters(result.vcov.type) ? 'all slopes are 0 (G - 1, not HTZ)' : 'all slopes are 0',
+      f,
+    ),
     ...inForms(
       effects?.stat === null ? full : longer,
       testLine(say('effects'), 'all absorbed effects are equal', effects),

@@ -53,6 +53,7 @@ export type OfFits =
   | 'adjusted'
   | 'all absorbed effects are equal'
   | 'all slopes are 0'
+  | 'all slopes are 0 (G - 1, not HTZ)'
   | 'all {} sign vectors'
   | 'assumption'
   | 'bias of 2SLS'

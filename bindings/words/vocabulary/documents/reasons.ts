@@ -5,6 +5,12 @@ export type Reason =
   | ', or without '
   | ', {}'
   | 'At {} it rejects {} of valid panels{}.'
+  | 'HTZ fails in this sample'
+  | 'HTZ needs CV2 errors'
+  | 'HTZ needs least squares of rows'
+  | 'HTZ needs slopes if effects are absorbed'
+  | 'HTZ needs the data of the fit'
+  | 'HTZ needs too much memory here'
   | 'Hansen p = {}'
   | "Hansen's J is {} with {} degrees of freedom, p = {}"
   | "Hansen's test"

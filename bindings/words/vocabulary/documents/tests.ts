@@ -39,6 +39,7 @@ export type OfTests =
   | 'Westfall-Young: chance of any false rejection, from that of the p-values'
   | 'What compat: {} changes in a dynamic panel of {}'
   | 'a figure: plot margins with this formula, --of {} --over {}'
+  | 'F with G - 1 degrees of freedom, not HTZ: {}'
   | 'all hypotheses hold'
   | 'all {}'
   | 'all {} sign vectors, {} bootstrap'

@@ -58,6 +58,7 @@ export const fits: Readonly<Record<OfFits, string>> = {
   adjusted: '调整后',
   'all absorbed effects are equal': '吸收的效应全部相等',
   'all slopes are 0': '所有斜率系数为0',
+  'all slopes are 0 (G - 1, not HTZ)': '所有斜率系数为0（G-1，非HTZ）',
   'all {} sign vectors': '全部{}个符号向量',
   assumption: '假设',
   'bias of 2SLS': '2SLS的偏误',

@@ -172,6 +172,12 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'there are {} groups': '有{}个组',
   'there are {} {}': '有{}个{}',
   'there is one effect': '只有一个效应',
+  'HTZ fails in this sample': '此样本无法计算HTZ',
+  'HTZ needs CV2 errors': 'HTZ只适用于CV2标准误',
+  'HTZ needs least squares of rows': 'HTZ只适用于逐行的最小二乘',
+  'HTZ needs slopes if effects are absorbed': '吸收效应时HTZ只检验斜率',
+  'HTZ needs the data of the fit': 'HTZ需要拟合所用的数据',
+  'HTZ needs too much memory here': 'HTZ在此需要过多内存',
   'too few clusters: HTZ has no degrees of freedom': '聚类过少：HTZ没有自由度',
   'too many. The two-step weighting matrix is singular, estimates are biased towards least squares, and the Hansen test has no power':
     '过多。两步加权矩阵奇异，估计偏向最小二乘，且Hansen检验没有功效',

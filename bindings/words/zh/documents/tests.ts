@@ -57,6 +57,7 @@ export const tests: Readonly<Record<OfTests, string>> = {
   'bootstrap p': '自助法p值',
   'bootstrap: joint draws of {}, p from the percentile interval':
     'bootstrap：对{}联合抽样，p值由百分位区间得出',
+  'F with G - 1 degrees of freedom, not HTZ: {}': '自由度为G-1的F检验，而非HTZ：{}',
   'both fits are consistent': '两个估计均一致',
   change: '变化',
   checks: '检查',

@@ -3,7 +3,7 @@ import type { Warning } from '../../../../results/common.js';
 import type { CovarianceKind } from '../../../../results/fit.js';
 import type { GroupMethod, JointTest } from '../../../../results/groups.js';
 import type { Compared } from '../compared.js';
-import { type Cr2, cr2Differences, cr2JointTest } from '../cr2/cr2.js';
+import { type Cr2, cr2Differences, cr2JointTest } from '../cr2.js';
 import type { Outcomes, Pair } from '../difference.js';
 import { clusteredBy, hasRowErrors } from '../errors.js';
 import { distinctUnits } from '../units.js';

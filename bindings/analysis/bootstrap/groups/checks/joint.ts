@@ -1,7 +1,7 @@
 /** Tests that all of several groups have the same coefficient. */
 import type { GroupComparison, JointTest } from '../../../../results/groups.js';
 import type { Compared } from '../compared.js';
-import { type Cr2, cr2JointTest } from '../cr2/cr2.js';
+import { type Cr2, cr2JointTest } from '../cr2.js';
 import { stackedCovariance } from '../scores/suest.js';
 import type { Shapes } from '../sizes/shape.js';
 import { simulatedSize, simulatedTest } from '../sizes/sizes.js';

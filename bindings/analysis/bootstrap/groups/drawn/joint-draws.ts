@@ -8,7 +8,7 @@ import { groupSampler } from './group-sampler.js';
 import { type Sampler, unitNumbers } from './sampler.js';
 import { rowsProblem, type RowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
-import { stack } from '../interacted/stack.js';
+import { stack } from '../../../interacted/stack.js';
 
 export interface JointDraws {
   readonly nunits: number;

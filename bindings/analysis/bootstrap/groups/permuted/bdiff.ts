@@ -12,7 +12,7 @@ import { tieBounds } from '../../../../core/numerics/ties.js';
 import { isRegression } from '../../../../models/estimators.js';
 import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
-import { fitStack } from '../interacted/fit.js';
+import { fitStack } from '../../../interacted/fit.js';
 import { labelExchange } from './exchange.js';
 import { groupWarnings } from '../../../../words/en/warnings/bootstraps/groups.js';
 import { warning } from '../../../../words/warning.js';

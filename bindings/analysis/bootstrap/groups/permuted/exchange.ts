@@ -2,7 +2,7 @@
 import type { Engine } from '../../../../core/engine/engine.js';
 import { scope } from '../../../../core/engine/arena.js';
 import { splitSeed } from '../../../../core/numerics/random.js';
-import { isConstantWithin } from '../interacted/stack.js';
+import { isConstantWithin } from '../../../interacted/stack.js';
 
 /** Rows, each with a label and a unit, in the order of units and periods. */
 export interface LabelledRows {

@@ -7,9 +7,9 @@ import { codesByRow } from '../../../../models/linear/design/units.js';
 import type { LinearFit } from '../../../../models/linear/fitted.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
-import { type Errors, fitStack } from '../interacted/fit.js';
-import type { Labelled } from '../interacted/stack.js';
-import { unitErrors } from '../interacted/unit-errors.js';
+import { type Errors, fitStack } from '../../../interacted/fit.js';
+import type { Labelled } from '../../../interacted/stack.js';
+import { unitErrors } from '../../../interacted/unit-errors.js';
 import { labelExchange } from './exchange.js';
 import { type Permutable, statisticOf, type Statistics } from './permutable.js';
 

@@ -14,9 +14,9 @@ import { withAnyEffects } from '../../tasks/crossing.js';
 import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
-import { fitStack, type StackedFit } from '../interacted/fit.js';
-import type { Labelled, Stack } from '../interacted/stack.js';
-import { unitErrors } from '../interacted/unit-errors.js';
+import { fitStack, type StackedFit } from '../../../interacted/fit.js';
+import type { Labelled, Stack } from '../../../interacted/stack.js';
+import { unitErrors } from '../../../interacted/unit-errors.js';
 import { isSeparate } from '../wald.js';
 
 /** With fewer clusters than this there are too few sign vectors, so multipliers have six points (Webb, 2023). */

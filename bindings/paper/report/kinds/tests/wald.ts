@@ -4,20 +4,24 @@ import { notes } from '../../../tables/blocks.js';
 import type { Block, Document } from '../../../tables/draft.js';
 import { functionTable } from './delta-method.js';
 import { testLine, testTable } from '../../fit/specification-tests.js';
-import { say } from '../../../../words/phrase.js';
+import { because, say } from '../../../../words/phrase.js';
 
 export function waldDocument(result: WaldTest): Document {
   return { kind: 'wald', title: say('Test of hypotheses'), blocks: waldBlocks(result) };
 }
 
 function waldBlocks(result: WaldTest): Block[] {
-  const { hypotheses, statistic, level, test, redundant, oneSided } = result;
+  const { hypotheses, statistic, level, test, redundant, oneSided, reference } = result;
   if (oneSided !== undefined) return oneSidedBlocks(result, oneSided);
-  const name = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
+  const plain = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
+  const name = reference?.distribution === 'HTZ' ? 'HTZ' : plain;
   const joint = hypotheses.length === 1 ? 'the hypothesis holds' : 'all hypotheses hold';
   return [
     ...functionTable('left minus right', hypotheses, { statistic, level }),
     ...testTable('Joint test', testLine(name, joint, test)),
+    ...(reference?.distribution === 'F'
+      ? notes([say('F with G - 1 degrees of freedom, not HTZ: {}', because(reference))])
+      : []),
     ...notes(redundant.map((text) => say('left out, as it follows from the others: {}', text))),
   ];
 }

@@ -1,16 +1,16 @@
 /**
  * Differences with CR2 errors of the units in the pooled model with interactions: t with Satterthwaite's degrees of
- * freedom for two groups, HTZ for several (`small-sample.ts`).
+ * freedom for two groups, HTZ for several (`interacted/small-sample.ts`).
  */
-import { type Told } from '../../../../words/told.js';
-import * as said from '../../../../words/errors/bootstrap/comparisons.js';
-import type { Engine } from '../../../../core/engine/engine.js';
-import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
-import { effectsOf } from '../../../../models/linear/model/effects.js';
-import { has } from '../../../../models/registry.js';
-import type { Test } from '../../../../results/test.js';
-import { failureTold } from '../../summary/summarize.js';
-import { type Compared, pooled } from '../compared.js';
+import { type Told } from '../../../words/told.js';
+import * as said from '../../../words/errors/bootstrap/comparisons.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
+import { has } from '../../../models/registry.js';
+import type { Test } from '../../../results/test.js';
+import { failureTold } from '../summary/summarize.js';
+import { type Compared, pooled } from './compared.js';
 import {
   because,
   forAll,
@@ -19,15 +19,15 @@ import {
   type Outcomes,
   type Pair,
   reasonOf,
-} from '../difference.js';
-import { hasCr2 } from '../options.js';
-import { type ClusterParts, fitStack } from '../interacted/fit.js';
-import type { Labelled } from '../interacted/stack.js';
-import { type ClusterErrors, clusterErrors } from '../interacted/unit-errors.js';
-import { isSeparate } from '../wald.js';
-import { smallSample } from './small-sample.js';
-import { missing } from '../../../../results/missing.js';
-import { say } from '../../../../words/phrase.js';
+} from './difference.js';
+import { hasCr2 } from './options.js';
+import { type ClusterParts, fitStack } from '../../interacted/fit.js';
+import type { Labelled } from '../../interacted/stack.js';
+import { type ClusterErrors, clusterErrors } from '../../interacted/unit-errors.js';
+import { isSeparate } from './wald.js';
+import { smallSample } from '../../interacted/small-sample.js';
+import { missing } from '../../../results/missing.js';
+import { say } from '../../../words/phrase.js';
 
 /** The coefficients of the groups, with the parts of the clusters. */
 export type Cr2 =

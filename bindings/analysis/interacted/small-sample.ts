@@ -9,9 +9,9 @@
  *   eta  = r (r + 1) / sum_g sum_h (tr(O^-1 P_gh O^-1 P_gh) + tr(O^-1 P_gh)^2)
  *   F    = (eta - r + 1) / (eta r) d'V^-1 d,              with r and eta - r + 1 degrees of freedom
  */
-import { cholesky } from '../../../../core/numerics/cholesky.js';
-import { quadraticForm } from '../../../../core/numerics/quadratic-form.js';
-import type { ClusterParts } from '../interacted/fit.js';
+import { cholesky } from '../../core/numerics/cholesky.js';
+import { quadraticForm } from '../../core/numerics/quadratic-form.js';
+import type { ClusterParts } from './fit.js';
 
 type Matrix = readonly (readonly number[])[];
 

@@ -3,8 +3,8 @@
  * a cluster then depend on these effects (Pustejovsky and Tipton, 2018, section 2.2; nested effects may stay absorbed,
  * their theorem 2).
  */
-import type { Grouping } from '../../../../models/linear/design/effects.js';
-import type { Dependence } from '../../../../models/linear/design/dependence.js';
+import type { Grouping } from '../../models/linear/design/effects.js';
+import type { Dependence } from '../../models/linear/design/dependence.js';
 import { isConstantWithin, type Labelled, type Stack } from './stack.js';
 
 interface Dummy {
@@ -15,7 +15,7 @@ interface Dummy {
 /** The pooled model with dummies for the effects whose levels are not inside clusters, if it has one clustering. */
 export function withDummies(
   stacked: Stack,
-  labelled: Labelled,
+  labelled: Pick<Labelled, 'labels' | 'common'>,
   { clusters = [] }: Partial<Dependence>,
 ): Stack {
   const { transformation, rows, exogenous } = stacked;
@@ -64,7 +64,7 @@ export function withDummies(
  */
 function dummiesOf(
   { name, codes, count }: Grouping,
-  { labels, common }: Labelled,
+  { labels, common }: Pick<Labelled, 'labels' | 'common'>,
   levels: boolean,
 ): Dummy[] {
   const rowsOf = Array.from({ length: count }, (): number[] => []);

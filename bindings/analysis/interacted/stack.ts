@@ -3,11 +3,11 @@
  * is 0 in the rows of the other groups. With `common` only the compared coefficient and the level of the outcome
  * differ.
  */
-import type { Grouping } from '../../../../models/linear/design/effects.js';
-import type { Collinear } from '../../../../models/schema/common.js';
-import type { Transformation } from '../../../../models/linear/estimate/transformation.js';
-import type { CoreInstruments } from '../../../../models/instruments/call.js';
-import type { LinearFit } from '../../../../models/linear/fitted.js';
+import type { Grouping } from '../../models/linear/design/effects.js';
+import type { Collinear } from '../../models/schema/common.js';
+import type { Transformation } from '../../models/linear/estimate/transformation.js';
+import type { CoreInstruments } from '../../models/instruments/call.js';
+import type { LinearFit } from '../../models/linear/fitted.js';
 
 type Column = Float64Array | number;
 

@@ -1,7 +1,7 @@
 /** The errors used to studentise permutations and wild replicates, and the errors of CR2. */
-import { groupingOf } from '../../../../models/linear/design/effects.js';
-import type { Clustering } from '../../../../models/linear/design/clusters.js';
-import { isOfMeans } from '../../../../models/linear/fitted.js';
+import { groupingOf } from '../../models/linear/design/effects.js';
+import type { Clustering } from '../../models/linear/design/clusters.js';
+import { isOfMeans } from '../../models/linear/fitted.js';
 import type { Errors } from './fit.js';
 import type { Labelled } from './stack.js';
 

@@ -1,14 +1,14 @@
 /** The estimate of the pooled model with interactions. */
-import { covarianceTraits } from '../../../../models/covariances/registry.js';
-import { type Arena, scope } from '../../../../core/engine/arena.js';
-import type { Engine } from '../../../../core/engine/engine.js';
-import { Status } from '../../../../core/engine/status.js';
-import { ivFit, panelFit } from '../../../../generated/records.js';
-import { callInstruments } from '../../../../models/instruments/call.js';
-import { callLeastSquares } from '../../../../models/linear/estimate/call.js';
-import type { LinearFit } from '../../../../models/linear/fitted.js';
-import type { LinearCovariance } from '../../../../models/linear/model/model.js';
-import type { Dependence } from '../../../../models/linear/design/dependence.js';
+import { covarianceTraits } from '../../models/covariances/registry.js';
+import { type Arena, scope } from '../../core/engine/arena.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { Status } from '../../core/engine/status.js';
+import { ivFit, panelFit } from '../../generated/records.js';
+import { callInstruments } from '../../models/instruments/call.js';
+import { callLeastSquares } from '../../models/linear/estimate/call.js';
+import type { LinearFit } from '../../models/linear/fitted.js';
+import type { LinearCovariance } from '../../models/linear/model/model.js';
+import type { Dependence } from '../../models/linear/design/dependence.js';
 import { withDummies } from './dummies.js';
 import { type Labelled, redundantColumn, type Stack, stack, without } from './stack.js';
 
@@ -53,7 +53,7 @@ export function fitStack(
 }
 
 /** Estimates again without the collinear column, each time the core finds one. */
-function estimate(
+export function estimate(
   engine: Engine,
   context: LinearFit,
   stacked: Stack,
