@@ -76,7 +76,7 @@ function partsOf(
   const [k, q] = [stacked.rows.names.length, places.length];
   const numbers = Math.max(clusters[0]!.count * q * (k + q + 1), (r * k) ** 2);
   if (numbers > MOST_NUMBERS) return 'HTZ needs too much memory here';
-  const found = estimate(engine, linear, stacked, { vcov: model.vcov, clusters, order });
-  if ('status' in found || found.parts === undefined) return 'HTZ fails in this sample';
-  return found.parts;
+  const fitted = estimate(engine, linear, stacked, { vcov: model.vcov, clusters, order });
+  if ('status' in fitted || fitted.parts === undefined) return 'HTZ fails in this sample';
+  return fitted.parts;
 }
