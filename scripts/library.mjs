@@ -4,10 +4,11 @@
  * next to the worker: its address is relative to the part that starts it. Run by `npm run build:node`.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, gzipSync } from 'node:zlib';
+import { transformSync } from 'esbuild';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { contents } from './bundling/contents.mjs';
 import { arrayEntries, entries, publicFiles } from './bundling/entries.js';
@@ -85,12 +86,14 @@ const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : p
 const bundle = await rolldown({
   input: {
     ...library,
-    'web/apache-arrow': 'apache-arrow',
+    'web/apache-arrow': 'web/apache-arrow.ts',
     'bullmq/index': 'bullmq/index.ts',
     'bullmq/processor': 'bullmq/processor.ts',
   },
   preserveEntrySignatures: 'allow-extension',
-  external: (id, importer) => id.startsWith('node:') || (importer !== undefined && isOptional(id)),
+  external: (id, importer) =>
+    id.startsWith('node:') ||
+    (importer !== undefined && !/[\\/]web[\\/]apache-arrow/.test(importer) && isOptional(id)),
   platform: 'browser',
   tsconfig: 'tsconfig.tools.json',
   plugins: [
@@ -161,7 +164,8 @@ function writePage() {
         `    <script type="importmap">${map}</script>\n    <script type="module"`,
       ),
   );
-  copyFileSync('web/style.css', 'dist/web/style.css');
+  const style = readFileSync('web/style.css', 'utf8');
+  writeFileSync('dist/web/style.css', transformSync(style, { loader: 'css', minify: true }).code);
   const model = readFileSync('examples/employment.yaml', 'utf8');
   writeFileSync('dist/web/employment.yaml', model.replace('abdata.csv', 'abdata.csv.gz'));
   const rows = readFileSync('examples/abdata.csv', 'utf8').split('\n');
