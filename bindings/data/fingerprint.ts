@@ -65,5 +65,5 @@ function hashWords(start: number, words: Int32Array): number {
     d = mixed(d, words[i + 3]!);
   }
   for (let i = whole; i < words.length; i++) a = mixed(a, words[i]!);
-  return [a, b, c, d].reduce(mixed);
+  return [a, b, c, d].reduce(mixed, OFFSET);
 }

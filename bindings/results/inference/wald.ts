@@ -18,9 +18,14 @@ export interface OneSided {
  * freedom, G - 1, and why they are not those of HTZ.
  */
 export type SmallSampleReference =
-  | { readonly distribution: 'HTZ' }
   | {
+      /** F with degrees of freedom by the clusters that the hypotheses rest on. */
+      readonly distribution: 'HTZ';
+    }
+  | {
+      /** F with G - 1 degrees of freedom. */
       readonly distribution: 'F';
+      /** Why it is not HTZ. */
       readonly reason: string;
       /** The same as data, for other languages. */
       readonly told?: Telling;

@@ -53,6 +53,8 @@ export const options: Readonly<Record<string, string>> = {
     '不运行，而输出含默认值的模型文件；路径相对于当前文件夹',
   'write the rows of the fit: fitted values, residuals, leverage (.csv, .dta, .parquet, .arrow, .json)':
     '写出估计样本各行：拟合值、残差、杠杆值（.csv、.dta、.parquet、.arrow、.json）',
+  'write the absorbed effects, a row for each level; those after the first have mean 0 in each connected set':
+    '写出被吸收的固定效应，每个水平一行；第二个起的效应在每个连通集内均值为 0',
   'write the coefficients, a row each, to a file of these kinds':
     '将系数写入上述格式的文件，每个一行',
   'write statistics and tests in one row to a file of these kinds':
