@@ -1,0 +1,31 @@
+/** What the page and its engine, which runs in a worker, say to each other. */
+import type { ErrorCode } from 'wasmetrics';
+import type { ModelQuestions } from './questions/models.js';
+import type { TableQuestions } from './questions/tables.js';
+
+/** What the engine is asked, by its name. */
+export interface Questions extends TableQuestions, ModelQuestions {}
+
+export type QuestionName = keyof Questions;
+export type Asks<Name extends QuestionName> = Questions[Name]['asks'];
+export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
+
+/** An error of the library in plain values, which can be sent. */
+export interface Failure {
+  readonly code: ErrorCode | 'unexpected' | 'aborted';
+  readonly message: string;
+  /** The key of the model that is wrong, such as `gmm[0].lags`. */
+  readonly key?: string | undefined;
+  readonly detail?: object | undefined;
+}
+
+/** A message to the engine. */
+export type Message =
+  | { readonly id: number; readonly ask: QuestionName; readonly value: unknown }
+  | { readonly id: number; readonly stop: true };
+
+/** A message from the engine. */
+export type Reply =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly progress: unknown }
+  | { readonly id: number; readonly failure: Failure };

@@ -1,0 +1,39 @@
+/** The estimate of the model on the page: it follows each change of the model and of the data. */
+import { effect, signal } from '@preact/signals';
+import type { FitResult } from 'wasmetrics';
+import { ask, EngineFailure } from '../engine/client.js';
+import { latest } from '../engine/latest.js';
+import type { Failure } from '../engine/protocol.js';
+import { data } from './data.js';
+import { asInput, model, type WrittenModel } from './model.js';
+
+/** The newest estimate. It stays while a model is written that cannot be estimated. */
+export const fit = signal<FitResult | undefined>(undefined);
+/** Milliseconds that it took. */
+export const duration = signal(0);
+/** Why the model as it stands has no estimate. */
+export const failure = signal<Failure | undefined>(undefined);
+/** Estimates before this one, the newest last. */
+export const trail = signal<readonly FitResult[]>([]);
+
+const trailLength = 12;
+
+const estimate = latest(async (written: WrittenModel) => {
+  try {
+    const answer = await ask('fit', asInput(written));
+    if (fit.value !== undefined) trail.value = [...trail.value.slice(1 - trailLength), fit.value];
+    fit.value = answer.fit;
+    duration.value = answer.duration;
+    failure.value = undefined;
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    failure.value = error.failure;
+  }
+});
+
+/** Starts to follow the model. */
+export function follow(): void {
+  effect(() => {
+    if (data.value !== undefined) estimate(model.value);
+  });
+}

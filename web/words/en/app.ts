@@ -1,0 +1,14 @@
+/** Words about the frame of the page, in English. */
+export const app = {
+  title: 'wasmetrics',
+  tagline: 'Econometrics in this page. Your data stay on this machine.',
+  undo: 'Undo',
+  redo: 'Redo',
+  language: 'Language',
+  none: 'none',
+  all: 'all',
+  add: 'Add',
+  more: 'More options',
+  workbench: 'What to do with the model',
+  panels: { estimate: 'Estimate' },
+};

@@ -1,0 +1,9 @@
+/** What the page says, in English. */
+import { app } from './app.js';
+import { data } from './data.js';
+import { model } from './model.js';
+import { results } from './results.js';
+
+export const en = { app, data, model, results };
+
+export type Words = typeof en;

@@ -1,0 +1,21 @@
+/** Words about the model, in English. */
+export const model = {
+  model: 'Model',
+  estimator: 'Estimator',
+  outcome: 'Outcome',
+  regressors: 'Regressors',
+  effects: 'Fixed effects',
+  endogenous: 'Endogenous',
+  excluded: 'Instruments',
+  addTo: (list: string) => `Add to ${list.toLowerCase()}`,
+  remove: (term: string) => `Remove ${term}`,
+  unit: 'Unit',
+  time: 'Time',
+  gmmInstruments: 'GMM-style instruments',
+  ivInstruments: 'Standard instruments',
+  lags: (from: string, to: string) => `lags ${from} to ${to}`,
+  firstLag: (names: string) => `First lag of ${names}`,
+  lastLag: (names: string) => `Last lag of ${names}`,
+  collapse: 'collapse',
+  formula: 'Formula',
+};

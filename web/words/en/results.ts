@@ -1,0 +1,20 @@
+/** Words about estimates and tests, in English. */
+export const results = {
+  result: 'Estimate',
+  estimating: 'Reading the example and estimating it.',
+  coefficient: 'Coefficient',
+  estimate: 'Estimate',
+  stdError: 'Std. error',
+  pValue: 'p',
+  confInt: (level: string) => `${level} interval`,
+  notEstimated: 'This model has no estimate; the last one is shown.',
+  milliseconds: (time: string) => `${time} ms`,
+  hansen: 'Hansen J',
+  sargan: 'Sargan',
+  ar: (order: string) => `AR(${order})`,
+  df: (df: string) => `df ${df}`,
+  instruments: 'Instruments',
+  units: 'units',
+  observations: 'Observations',
+  bounds: 'Between the within and the pooled estimate (Bond 2002)',
+};

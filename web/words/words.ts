@@ -1,0 +1,12 @@
+/** The words of the page in the language that a person chose, or that the browser asks for. */
+import { computed, signal } from '@preact/signals';
+import { en, type Words } from './en/index.js';
+import { zh } from './zh/index.js';
+
+export const languages = { en: 'English', zh: '中文' } as const;
+export type Language = keyof typeof languages;
+
+export const language = signal<Language>(navigator.language.startsWith('zh') ? 'zh' : 'en');
+const spoken: Readonly<Record<Language, Words>> = { en, zh };
+
+export const words = computed(() => spoken[language.value]);

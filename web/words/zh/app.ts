@@ -1,0 +1,16 @@
+/** Words about the frame of the page, in Chinese. */
+import type { Words } from '../en/index.js';
+
+export const app: Words['app'] = {
+  title: 'wasmetrics',
+  tagline: '在网页中做计量分析。数据不离开本机。',
+  undo: '撤销',
+  redo: '重做',
+  language: '语言',
+  none: '无',
+  all: '全部',
+  add: '添加',
+  more: '更多选项',
+  workbench: '对模型的操作',
+  panels: { estimate: '估计' },
+};

@@ -1,0 +1,8 @@
+/** What the page says, in Chinese. */
+import type { Words } from '../en/index.js';
+import { app } from './app.js';
+import { data } from './data.js';
+import { model } from './model.js';
+import { results } from './results.js';
+
+export const zh: Words = { app, data, model, results };

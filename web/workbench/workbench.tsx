@@ -1,0 +1,54 @@
+/** What can be done with a model: a tab each, loaded when it is opened. */
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { Result } from '../results/result.js';
+import { words } from '../words/words.js';
+
+const panels = {
+  estimate: Result,
+} as const satisfies Readonly<Record<string, ComponentType>>;
+
+type PanelName = keyof typeof panels;
+
+const names = Object.keys(panels) as PanelName[];
+const open = signal<PanelName>('estimate');
+
+export function openPanel(name: PanelName): void {
+  open.value = name;
+}
+
+/** The arrows move between tabs, as screen readers expect. */
+function move(event: KeyboardEvent): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const place = (names.indexOf(open.value) + step + names.length) % names.length;
+  open.value = names[place]!;
+  document.getElementById(`tab-${open.value}`)?.focus();
+}
+
+export function Workbench() {
+  const Panel = panels[open.value];
+  return (
+    <div class="workbench">
+      <div role="tablist" aria-label={words.value.app.workbench} class="tabs" onKeyDown={move}>
+        {names.map((name) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={name === open.value}
+            aria-controls="panel"
+            tabIndex={name === open.value ? 0 : -1}
+            onClick={() => openPanel(name)}
+          >
+            {words.value.app.panels[name]}
+          </button>
+        ))}
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby={`tab-${open.value}`}>
+        <Panel />
+      </div>
+    </div>
+  );
+}
