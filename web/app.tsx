@@ -1,6 +1,8 @@
 /** The page. */
 import { DataPanel, openFile } from './data/data-panel.js';
 import { ModelForm } from './model/model-form.js';
+import { type Mode, mode } from './session/mode.js';
+import { Opening } from './read/opening.js';
 import { Workbench } from './workbench/workbench.js';
 import { canRedo, canUndo, redo, undo } from './session/model.js';
 import { type Language, language, languages, words } from './words/words.js';
@@ -17,13 +19,38 @@ export function App() {
       }}
     >
       <Header />
-      <main class="columns">
-        <div>
-          <DataPanel />
-          <ModelForm />
-        </div>
-        <Workbench />
-      </main>
+      {mode.value === 'read' ? <Opening /> : <Writing />}
+    </div>
+  );
+}
+
+function Writing() {
+  return (
+    <main class="columns page">
+      <div>
+        <DataPanel />
+        <ModelForm />
+      </div>
+      <Workbench />
+    </main>
+  );
+}
+
+function Modes() {
+  const { read, write, modes } = words.value.read;
+  const names: Readonly<Record<Mode, string>> = { read, write };
+  return (
+    <div class="segments" role="group" aria-label={modes}>
+      {(Object.keys(names) as Mode[]).map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={mode.value === name}
+          onClick={() => (mode.value = name)}
+        >
+          {names[name]}
+        </button>
+      ))}
     </div>
   );
 }
@@ -34,6 +61,7 @@ function Header() {
     <header class="bar">
       <h1>{title}</h1>
       <p>{tagline}</p>
+      <Modes />
       <button type="button" disabled={!canUndo.value} onClick={undo}>
         {back}
       </button>

@@ -16,4 +16,11 @@ export type Answers = {
   ) => Promise<Answer<Name>> | Answer<Name>;
 };
 
-export const answers: Answers = { open, fit, describe, panel };
+export const answers: Answers = {
+  open,
+  fit,
+  describe,
+  panel,
+  openStudy: async (files) => (await import('./studies.js')).openStudy(files),
+  study: async (run, running) => (await import('./studies.js')).study(run, running),
+};

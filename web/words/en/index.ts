@@ -2,8 +2,9 @@
 import { app } from './app.js';
 import { data } from './data.js';
 import { model } from './model.js';
+import { read } from './read.js';
 import { results } from './results.js';
 
-export const en = { app, data, model, results };
+export const en = { app, data, model, read, results };
 
 export type Words = typeof en;

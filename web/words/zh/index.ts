@@ -3,6 +3,7 @@ import type { Words } from '../en/index.js';
 import { app } from './app.js';
 import { data } from './data.js';
 import { model } from './model.js';
+import { read } from './read.js';
 import { results } from './results.js';
 
-export const zh: Words = { app, data, model, results };
+export const zh: Words = { app, data, model, read, results };

@@ -1,0 +1,49 @@
+/** The opening screen: a live estimate first, then the paper. */
+import { lazy } from '../workbench/lazy.js';
+import { Coefficients } from '../results/coefficients.js';
+import { Tests } from '../results/tests.js';
+import { LagWindows } from '../model/lag-windows.js';
+import { duration, fit, trail } from '../session/estimate.js';
+import { mode } from '../session/mode.js';
+import { words } from '../words/words.js';
+
+/** The paper is loaded after the first number. */
+const Paper = lazy(() => import('./read-mode.js').then(({ ReadMode }) => ReadMode));
+
+export function Opening() {
+  return (
+    <main class="page">
+      <Live />
+      {fit.value !== undefined && <Paper />}
+    </main>
+  );
+}
+
+function Live() {
+  const { live, liveNote, own, estimatedIn } = words.value.read;
+  const shown = fit.value;
+  return (
+    <section class="card live" aria-labelledby="live-heading">
+      <div>
+        <h2 id="live-heading">{live}</h2>
+        <p>{liveNote}</p>
+        <LagWindows columns={[]} periods={8} />
+        <button type="button" class="primary" onClick={() => (mode.value = 'write')}>
+          {own}
+        </button>
+      </div>
+      <div aria-live="off">
+        {shown === undefined ? (
+          <p class="placeholder">{words.value.results.estimating}</p>
+        ) : (
+          <>
+            <h3>{shown.title}</h3>
+            <Coefficients fit={shown} trail={trail.value} />
+            <Tests fit={shown} />
+            <p class="note">{estimatedIn(duration.value.toFixed(1))}</p>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

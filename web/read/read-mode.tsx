@@ -1,0 +1,111 @@
+/** A finished paper whose choices can be moved: claims, controls and tables. */
+import { useEffect } from 'preact/hooks';
+import {
+  author,
+  authorResult,
+  backToAuthor,
+  followStudy,
+  moved,
+  openStudy,
+  pending,
+  studyFailure,
+  studyResult,
+} from '../session/study.js';
+import { PaperTable } from '../tables/paper-table.js';
+import { words } from '../words/words.js';
+import { ChoiceControls } from './choice-controls.js';
+import { claimedTables } from './choices.js';
+import { ClaimCard } from './claim-card.js';
+import { fetchPaper } from './paper.js';
+
+let begun = false;
+
+/** Opens the paper beside the page once. */
+async function begin(): Promise<void> {
+  if (begun) return;
+  begun = true;
+  followStudy();
+  await openStudy(await fetchPaper());
+}
+
+/** `a` returns to the author's choices, unless something is being written. */
+function onKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+  const writes =
+    target instanceof Element &&
+    target.matches('input:not([type=range], [type=checkbox]), textarea, select');
+  if (key === 'a' && !ctrlKey && !metaKey && !altKey && !writes) backToAuthor();
+}
+
+export function ReadMode() {
+  useEffect(() => {
+    void begin();
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  const result = studyResult.value;
+  const { loading } = words.value.read;
+  if (result === undefined) {
+    return <p role="status">{studyFailure.value?.message ?? loading}</p>;
+  }
+  return (
+    <>
+      <h2 class="paper-title">{result.title}</h2>
+      <section class="claims" aria-label={words.value.read.read} aria-live="polite">
+        {result.claims.map((claim) => (
+          <ClaimCard
+            key={claim.id}
+            claim={claim}
+            author={authorResult.value?.claims.find(({ id }) => id === claim.id)}
+          />
+        ))}
+      </section>
+      <div class="columns">
+        <Choices />
+        <Tables />
+      </div>
+    </>
+  );
+}
+
+function Choices() {
+  const { choices, choicesNote, backToAuthor: back, backKey, pending: waits } = words.value.read;
+  return (
+    <section class="card choices" aria-labelledby="choices-heading">
+      <h2 id="choices-heading">{choices}</h2>
+      <p class="note">{choicesNote}</p>
+      <button type="button" disabled={!moved.value} title={backKey} onClick={() => backToAuthor()}>
+        {back}
+      </button>
+      <ChoiceControls tables={claimedTables(author.value!)} />
+      <p class="note" role="status">
+        {pending.value && waits}
+      </p>
+      {studyFailure.value !== undefined && (
+        <p class="failure" role="alert">
+          {studyFailure.value.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Tables() {
+  const { tables, failed } = studyResult.value!;
+  return (
+    <div class="paper-tables">
+      {Object.entries(tables).map(([name, table]) => (
+        <section key={name} class="card" aria-label={name}>
+          <PaperTable table={table} before={authorResult.value?.tables[name]} />
+        </section>
+      ))}
+      {failed.map(({ id, error }) => (
+        <section key={id} class="card" aria-label={id}>
+          <h3>
+            {id}: {words.value.read.notMade}
+          </h3>
+          <p class="failure">{error.message}</p>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** A finished paper whose choices can be moved: the author's study, the reader's, and what each finds. */
+import { computed, effect, signal } from '@preact/signals';
+import { ask, EngineFailure } from '../engine/client.js';
+import { latest } from '../engine/latest.js';
+import type { Failure } from '../engine/protocol.js';
+import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/studies.js';
+import { claimedTables, type Path, valueAt, withValue } from '../read/choices.js';
+
+/** The study as its author published it. */
+export const author = signal<WrittenStudy | undefined>(undefined);
+/** The study with the choices of the reader. */
+export const study = signal<WrittenStudy | undefined>(undefined);
+export const authorResult = signal<ReadStudy | undefined>(undefined);
+export const studyResult = signal<ReadStudy | undefined>(undefined);
+export const studyFailure = signal<Failure | undefined>(undefined);
+/** True while bootstraps are computed that the shown verdicts do not rest on yet. */
+export const pending = signal(false);
+
+export const moved = computed(() => study.value !== author.value);
+
+export async function openStudy(files: StudyFiles): Promise<void> {
+  const written = await ask('openStudy', files);
+  author.value = study.value = written;
+}
+
+/** Moves a choice. A value that is the author's again is not kept as a change. */
+export function choose(path: Path, value: unknown): void {
+  const next = withValue(study.value!, path, value);
+  study.value = sameValue(next, author.value) ? author.value : next;
+}
+
+export function backToAuthor(path?: Path): void {
+  if (path === undefined) study.value = author.value;
+  else choose(path, valueAt(author.value, path));
+}
+
+export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The study without resampling: what a dragged slider is answered with. */
+function atOnce(written: WrittenStudy): WrittenStudy {
+  const { bootstrap: _, ...defaults } = (written['defaults'] ?? {}) as Record<string, unknown>;
+  const tables = Object.fromEntries(
+    Object.entries((written['tables'] ?? {}) as Record<string, Record<string, unknown>>).map(
+      ([name, table]) => {
+        const compare = table['compare'] as { readonly by?: unknown } | undefined;
+        return [name, compare?.by ? { ...table, compare: { ...compare, by: ['wald'] } } : table];
+      },
+    ),
+  );
+  return { ...written, defaults, tables };
+}
+
+/** How long a reader must rest before the bootstraps begin. */
+const rest = 400;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let running = new AbortController();
+
+const answerAtOnce = latest(async (written: WrittenStudy) => {
+  await show(atOnce(written), written);
+  if (study.value === written) timer = setTimeout(() => void bootstrapped(written), rest);
+});
+
+async function show(asked: WrittenStudy, written: WrittenStudy, signal?: AbortSignal) {
+  try {
+    const run = { study: asked, only: claimedTables(written) };
+    const result = await ask('study', run, signal && { signal });
+    studyFailure.value = undefined;
+    studyResult.value = result;
+    return result;
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    if (error.failure.code !== 'aborted') studyFailure.value = error.failure;
+    return undefined;
+  }
+}
+
+async function bootstrapped(written: WrittenStudy): Promise<void> {
+  running = new AbortController();
+  const result = await show(written, written, running.signal);
+  if (study.value !== written || result === undefined) return;
+  pending.value = false;
+  if (written === author.value) authorResult.value = result;
+}
+
+/** Starts to follow the reader's choices: quick answers first, then those with bootstraps. */
+export function followStudy(): void {
+  effect(() => {
+    const written = study.value;
+    if (written === undefined) return;
+    running.abort();
+    clearTimeout(timer);
+    pending.value = true;
+    answerAtOnce(written);
+  });
+}

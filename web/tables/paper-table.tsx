@@ -1,0 +1,115 @@
+/** A table of a paper as it is printed, on the page. */
+import type { PaperTable as Table } from 'wasmetrics/report';
+import { words } from '../words/words.js';
+
+export interface PaperTableProps {
+  readonly table: Table;
+  /** The same table with the author's choices: cells that differ are marked. */
+  readonly before?: Table | undefined;
+}
+
+export function PaperTable({ table, before }: PaperTableProps) {
+  const columns = table.head.at(-1)!.length;
+  return (
+    <div
+      class="scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={table.title ?? words.value.read.tables}
+    >
+      <table class="paper">
+        {table.title !== undefined && <caption>{table.title}</caption>}
+        <thead>
+          {spanLines(table).map((spans, i) => (
+            <tr key={i} class="spans">
+              <td />
+              {spans.map(({ head, columns: over }, j) => (
+                <th key={j} scope="colgroup" colSpan={over}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          ))}
+          {table.head.map((cells, i) => (
+            <tr key={i}>
+              {cells.map((cell, j) => (
+                <th key={j} scope="col">
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.body.map((row, i) => (
+            <Row key={i} row={row} before={before?.body[i]} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+      {table.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Headings over several columns, line by line, with the empty cells between them. */
+function spanLines({ spans, head }: Table) {
+  const columns = head.at(-1)!.length - 1;
+  const levels = [...new Set(spans.map(({ level = 0 }) => level))].sort((a, b) => a - b);
+  return levels.map((level) => {
+    const line: { head: string; columns: number }[] = [];
+    let next = 1;
+    const ofLevel = spans.filter((span) => (span.level ?? 0) === level);
+    for (const {
+      head: text,
+      over: [first, last],
+    } of ofLevel.sort((a, b) => a.over[0] - b.over[0])) {
+      if (first > next) line.push({ head: '', columns: first - next });
+      line.push({ head: text, columns: last - first + 1 });
+      next = last + 1;
+    }
+    if (next <= columns) line.push({ head: '', columns: columns - next + 1 });
+    return line;
+  });
+}
+
+function Row({
+  row,
+  before,
+  columns,
+}: {
+  readonly row: Table['body'][number];
+  readonly before: Table['body'][number] | undefined;
+  readonly columns: number;
+}) {
+  if (row.kind === 'group' || row.cells.length === 0) {
+    return (
+      <tr class={row.kind}>
+        <th scope="rowgroup" colSpan={columns}>
+          {row.label}
+        </th>
+      </tr>
+    );
+  }
+  const cellAt = (cells: Table['body'][number]['cells'] | undefined, column: number) =>
+    cells?.find((cell) => cell.column === column)?.text ?? '';
+  return (
+    <tr class={row.kind}>
+      <th scope="row">{row.label}</th>
+      {Array.from({ length: columns - 1 }, (_, j) => {
+        const text = cellAt(row.cells, j + 1);
+        const was = before?.label === row.label ? cellAt(before.cells, j + 1) : undefined;
+        const changed = was !== undefined && was !== text;
+        return (
+          <td key={j} class={changed ? 'changed' : ''}>
+            {text}
+            {changed && was !== '' && <span class="was">{words.value.read.changedCell(was)}</span>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

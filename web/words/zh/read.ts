@@ -1,0 +1,43 @@
+/** Words about reading a paper, in Chinese. */
+import type { Words } from '../en/index.js';
+
+export const read: Words['read'] = {
+  read: '阅读',
+  write: '建模',
+  modes: '模式',
+  loading: '正在载入论文。',
+  choices: '论文的各项选择',
+  choicesNote: '改动任一选择，结论与表格随之更新。',
+  backToAuthor: '恢复作者的选择',
+  backKey: '快捷键：a',
+  byAuthor: (value) => `作者：${value}`,
+  restore: (name) => `恢复作者对“${name}”的选择`,
+  errors: '标准误',
+  ofSet: (name) => `${name} 中的变量`,
+  lagsOf: (vars, table) => `${table} 中 ${vars} 作工具变量的滞后期`,
+  collapsed: (vars, table) => `${table} 中合并 ${vars} 的工具变量`,
+  steps: (table) => `${table} 的 GMM 步数`,
+  cut: (by, table) => `${table} 中按 ${by} 分组的分界`,
+  on: '是',
+  off: '否',
+  verdicts: {
+    supported: '支持',
+    'not supported': '不支持',
+    mixed: '不一致',
+    'not testable': '无法检验',
+  },
+  wasVerdict: (verdict) => `作者的选择下：${verdict}`,
+  pending: '自助法正在计算，此前的判断依据渐近检验。',
+  whatChanges: '哪些做法会改变结论',
+  p: (value) => `p = ${value}`,
+  pBelow: (value) => `p ${value}`,
+  level: (value) => `显著性水平 ${value}`,
+  tables: '表格',
+  changedCell: (value) => `作者：${value}`,
+  notMade: '未能生成',
+  live: '改动一项选择，即见其影响',
+  liveNote:
+    '140 家英国企业的就业（Arellano 和 Bond 1991），由本页用系统 GMM 估计。拖动作为工具变量的滞后期，估计值与检验随之更新。',
+  own: '用自己的数据建模',
+  estimatedIn: (time) => `本页估计用时 ${time} 毫秒。`,
+};
