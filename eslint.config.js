@@ -101,15 +101,21 @@ const everywhere = [...spreadLiterals, plainMessages];
 const inShared = [...everywhere, laterFrom(fromShared), ...namedEstimators, ...listedEstimators];
 
 export default tseslint.config(
-  { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/', 'web/dist/'] },
+  { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/'] },
   {
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     languageOptions: { parser: tseslint.parser },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: size,
   },
   {
-    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'tests/**/*.ts', 'web/**/*.ts'],
+    files: [
+      'bindings/**/*.ts',
+      'cli/**/*.ts',
+      'bench/**/*.ts',
+      'tests/**/*.ts',
+      'web/**/*.{ts,tsx}',
+    ],
     ignores: ['tests/assembly/kernels.ts', 'tests/assembly/kernels/*.ts'],
     extends: [tseslint.configs.strict],
     rules: {
@@ -165,12 +171,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
+    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.{ts,tsx}', 'bullmq/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {
     // An estimator's folder, the interchange of code and the two streamed estimators name it; others ask its protocol.
-    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
+    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.{ts,tsx}', 'bullmq/**/*.ts'],
     ignores: ['bindings/models/*/**', 'bindings/interchange/**'],
     rules: {
       'no-restricted-syntax': [
@@ -208,7 +214,7 @@ export default tseslint.config(
   },
   {
     // Functions of arrays and the interchange of code import from the folders of estimators; others do not.
-    files: ['bindings/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
+    files: ['bindings/**/*.ts', 'web/**/*.{ts,tsx}', 'bullmq/**/*.ts'],
     ignores: ['bindings/models/**', 'bindings/analysis/estimators/**', 'bindings/interchange/**'],
     rules: notFrom(fromElsewhere),
   },

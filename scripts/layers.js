@@ -98,7 +98,7 @@ const words =
 const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],
-  web: [library, words],
+  web: [],
   bench: [
     library,
     '^cli/bench/',
@@ -170,7 +170,10 @@ async function violations() {
       validate: true,
       ruleSet: { forbidden: rules },
     },
-    { extensions: ['.ts', '.js', '.mjs'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+    },
   );
   const lines = output.summary.violations.map(({ rule, from, to, cycle }) => {
     const path = cycle === undefined ? [to] : cycle.map(({ name }) => name);

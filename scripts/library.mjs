@@ -1,14 +1,11 @@
 /**
- * Builds what hosts import as ES modules, and the page: `dist/esm/` runs in Node, Deno, Bun, browsers, workerd and after
- * any bundler, as it contains its dependencies. The entry points, the page and the queue share their parts, which lie
- * next to the worker: its address is relative to the part that starts it. Run by `npm run build:node`.
+ * Builds what hosts import as ES modules: `dist/esm/` runs in Node, Deno, Bun, browsers, workerd and after any bundler,
+ * as it contains its dependencies. The entry points and the queue share their parts, which lie next to the worker: its
+ * address is relative to the part that starts it. Run by `npm run build:node`.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, gzipSync } from 'node:zlib';
-import { transformSync } from 'esbuild';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { contents } from './bundling/contents.mjs';
 import { arrayEntries, entries, publicFiles } from './bundling/entries.js';
@@ -30,8 +27,6 @@ import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** The page's copies of optional packages. */
-const pagePackages = { 'apache-arrow': './apache-arrow.js' };
 /** What a program uses of the core is declared by these files, each a part of its own, and so are the modules; rows of totals are seldom. */
 const alone = [
   ['total-rows', /[\\/](total-cells|en[\\/]warnings[\\/]sheets)\.ts$/],
@@ -43,14 +38,11 @@ const alone = [
 ];
 
 removeFiles('dist/esm', '.js');
-removeFiles('dist/web', '.js');
 removeFiles('dist/texts', '.js');
 await writeTexts();
 const library = {
   'esm/index': 'bindings/index.ts',
   ...Object.fromEntries(Object.entries(entries).map(([name, file]) => [`esm/${name}`, file])),
-  'web/main': 'web/main.ts',
-  'web/instruments-worker': 'web/instruments-worker.ts',
 };
 /** Functions that most pages start with. */
 const page = [
@@ -60,9 +52,8 @@ const page = [
   'bindings/analysis/bootstrap/bootstrap.ts',
   'bindings/paper/report/convert.ts',
 ];
-/** Our page, what pages load on use for a file and a bootstrap, and for each model. */
+/** What pages load on use for a file and a bootstrap, and for each model. */
 const others = [
-  ['web/main.ts'],
   [
     'bindings/data/readers/csv/read.ts',
     'bindings/analysis/bootstrap/running/any.ts',
@@ -81,27 +72,22 @@ const apart = (path) =>
   alone.find(([, files]) => files.test(path))?.[0] ?? (path in sizes ? path : packageOf(path));
 const file = { ofEntry: 30_000, ofPage: 8_000 };
 const parts = partsOf(Object.values(library), { page, others, often, apart, sizes, file });
-/** The page's sources stay in its entry points, which address files next to them. */
-const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
 const bundle = await rolldown({
   input: {
     ...library,
-    'web/apache-arrow': 'web/apache-arrow.ts',
     'bullmq/index': 'bullmq/index.ts',
     'bullmq/processor': 'bullmq/processor.ts',
   },
   preserveEntrySignatures: 'allow-extension',
-  external: (id, importer) =>
-    id.startsWith('node:') ||
-    (importer !== undefined && !/[\\/]web[\\/]apache-arrow/.test(importer) && isOptional(id)),
+  external: (id) => id.startsWith('node:') || isOptional(id),
   platform: 'browser',
   tsconfig: 'tsconfig.tools.json',
   plugins: [
     reducedPackages,
     importedTexts,
     onUse('bindings/index.ts', later),
-    leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, publicFiles),
-    pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
+    leaves(/[\\/](bindings|bullmq)[\\/].*\.ts$/, publicFiles),
+    pure(/[\\/](bindings|bullmq)[\\/].*\.ts$/),
     workerFile,
     hiddenPackages,
     contents(['esm/index', 'esm/data', 'esm/report']),
@@ -123,7 +109,7 @@ const { output } = await bundle.write({
     includeDependenciesRecursively: false,
     groups: [
       { name: 'runtime', test: (id) => id === RUNTIME_MODULE_ID, priority: 1 },
-      { name: ofLibrary, debugName: 'parts' },
+      { name: parts, debugName: 'parts' },
     ],
   },
 });
@@ -137,7 +123,6 @@ const sources = [...chunks.flatMap(([, ofChunk]) => ofChunk), ...(await sourcesO
 writeFileSync('dist/esm/LICENSES.txt', licencesOf(sources.map((path) => relative('.', path))));
 
 writeFileSync('dist/cdn.js', cdnFile(output.find(({ name }) => name === 'esm/index').exports));
-writePage();
 
 /**
  * The root for networks that deliver packages, which give this file at the address of the package: there, addresses
@@ -148,42 +133,4 @@ function cdnFile(names) {
 const folder = pathname.endsWith('/cdn.js') ? pathname.slice(0, -'/cdn.js'.length) : pathname + '/dist';
 export const { ${names.join(', ')} } = await import(new URL(folder + '/esm/index.js', import.meta.url).href);
 `;
-}
-
-/** The page finds its packages by an import map, which its policy allows by a hash. */
-function writePage() {
-  const map = JSON.stringify({ imports: pagePackages });
-  const hash = createHash('sha256').update(map).digest('base64');
-  const page = readFileSync('web/index.html', 'utf8');
-  writeFileSync(
-    'dist/web/index.html',
-    page
-      .replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`)
-      .replace(
-        '    <script type="module"',
-        `    <script type="importmap">${map}</script>\n    <script type="module"`,
-      ),
-  );
-  const style = readFileSync('web/style.css', 'utf8');
-  writeFileSync('dist/web/style.css', transformSync(style, { loader: 'css', minify: true }).code);
-  const model = readFileSync('examples/employment.yaml', 'utf8');
-  writeFileSync('dist/web/employment.yaml', model.replace('abdata.csv', 'abdata.csv.gz'));
-  const rows = readFileSync('examples/abdata.csv', 'utf8').split('\n');
-  const example = withColumns(rows, ['id', 'year', 'ind', 'n', 'w', 'k', 'ys']);
-  writeFileSync(
-    'dist/web/abdata.csv.gz',
-    gzipSync(example, { level: 9, strategy: constants.Z_FILTERED }),
-  );
-}
-
-/** Rows of a text table of numbers, with the columns that models of the page's example use and the shortest digits. */
-function withColumns([header, ...rows], names) {
-  const places = names.map((name) => header.split(',').indexOf(name));
-  const kept = rows.filter((row) => row !== '').map((row) => row.split(','));
-  return [names, ...kept.map((cells) => places.map((place) => shortest(cells[place])))].join('\n');
-}
-
-/** The shortest digits of the same double. */
-function shortest(cell) {
-  return cell === '' ? cell : String(Number(cell));
 }

@@ -2,18 +2,9 @@
  * Builds the page into `dist/web/`. The engine is not bundled again: the page imports the parts of the package that lie
  * next to it in `dist/esm/`.
  */
-import { defineConfig, type Plugin } from 'vite';
-
-/** The package's own entry points, by the address that they have from `dist/web/`. */
-const library: Plugin = {
-  name: 'library',
-  enforce: 'pre',
-  resolveId(source) {
-    const [, name] = /^wasmetrics(?:\/(\w+))?$/.exec(source) ?? [];
-    if (!source.startsWith('wasmetrics')) return undefined;
-    return { id: `../esm/${name ?? 'index'}.js`, external: true };
-  },
-};
+import { defineConfig } from 'vite';
+import { example } from '../scripts/page/example.mjs';
+import { libraryParts } from '../scripts/page/library-parts.mjs';
 
 const output = {
   entryFileNames: '[name].js',
@@ -25,7 +16,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [library],
+  plugins: [libraryParts(), example()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/web',
@@ -36,5 +27,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output },
   },
-  worker: { format: 'es', plugins: () => [library], rolldownOptions: { output } },
+  worker: { format: 'es', plugins: () => [libraryParts()], rolldownOptions: { output } },
 });

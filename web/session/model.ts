@@ -60,8 +60,8 @@ export function redo(): void {
 
 /** The model with another value under a key; undefined takes the key away. */
 export function withKey(written: WrittenModel, key: string, value: unknown): WrittenModel {
-  const { [key]: _, ...rest } = written;
-  return (value === undefined ? rest : { ...written, [key]: value }) as WrittenModel;
+  const all = Object.entries({ ...written, [key]: value });
+  return Object.fromEntries(all.filter(([, one]) => one !== undefined)) as WrittenModel;
 }
 
 export function setKey(key: string, value: unknown): void {

@@ -1,0 +1,24 @@
+/** The data of the page's example, which are served next to it. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** The plugin for the build of the page. */
+export const example = () => ({
+  name: 'example',
+  generateBundle() {
+    const rows = readFileSync(new URL('../../examples/abdata.csv', import.meta.url), 'utf8');
+    const kept = withColumns(rows.split('\n'), ['id', 'year', 'ind', 'n', 'w', 'k', 'ys']);
+    const source = gzipSync(kept, { level: 9 });
+    this.emitFile({ type: 'asset', fileName: 'abdata.csv.gz', source });
+  },
+});
+
+/** Rows of a text table of numbers, with these columns and the shortest digits. */
+function withColumns([header, ...rows], names) {
+  const places = names.map((name) => header.split(',').indexOf(name));
+  const kept = rows.filter((row) => row !== '').map((row) => row.split(','));
+  return [names, ...kept.map((cells) => places.map((place) => shortest(cells[place])))].join('\n');
+}
+
+/** The shortest digits of the same double. */
+const shortest = (cell) => (cell === '' ? cell : String(Number(cell)));
