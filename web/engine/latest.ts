@@ -7,12 +7,15 @@ export function latest<Value>(task: (value: Value) => Promise<void>): (value: Va
 
   async function run(): Promise<void> {
     busy = true;
-    while (next !== undefined) {
-      const { value } = next;
-      next = undefined;
-      await task(value);
+    try {
+      while (next !== undefined) {
+        const { value } = next;
+        next = undefined;
+        await task(value);
+      }
+    } finally {
+      busy = false;
     }
-    busy = false;
   }
 
   return (value) => {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Choice, Switch } from '../components/choice.js';
 import { Range } from '../components/range.js';
-import { author, backToAuthor, choose, sameValue, study } from '../session/study.js';
+import { author, backToAuthor, choose, sameValue, study, studyResult } from '../session/study.js';
 import { words } from '../words/words.js';
 import { type Choice as StudyChoice, choicesOf, valueAt } from './choices.js';
 
@@ -52,6 +52,10 @@ function Control({ choice }: { readonly choice: StudyChoice }) {
   );
 }
 
+/** What the study calls a column. */
+const labelOf = (name: string) => studyResult.value?.labels?.[name] ?? name;
+const labelsOf = (names: readonly string[]) => names.map(labelOf).join(', ');
+
 interface Values {
   readonly value: unknown;
   readonly original: unknown;
@@ -73,17 +77,17 @@ function parts(choice: StudyChoice, values: Values): Parts {
     case 'members':
       return membersControl(choice.name, choice.members, values);
     case 'lags':
-      return lagsControl(words.value.read.lagsOf(choice.vars.join(', '), choice.table!), values);
+      return lagsControl(words.value.read.lagsOf(labelsOf(choice.vars), choice.table!), values);
     case 'collapse':
       return switchControl(
-        words.value.read.collapsed(choice.vars.join(', '), choice.table!),
+        words.value.read.collapsed(labelsOf(choice.vars), choice.table!),
         values,
       );
     case 'steps':
       return listControl(words.value.read.steps(choice.table!), [1, 2], values);
     case 'cut':
       return listControl(
-        words.value.read.cut(choice.by, choice.table!),
+        words.value.read.cut(labelOf(choice.by), choice.table!),
         ['mean', 'median'],
         values,
       );
@@ -123,14 +127,14 @@ function membersControl(set: string, members: readonly string[], values: Values)
     members.filter((other) => (other === member ? on : present.includes(other)));
   return {
     name,
-    say: (list) => (list as readonly string[]).join(', '),
+    say: (list) => labelsOf(list as readonly string[]),
     control: (
       <fieldset class="members">
         <legend>{name}</legend>
         {members.map((member) => (
           <Switch
             key={member}
-            label={member}
+            label={labelOf(member)}
             on={present.includes(member)}
             onChange={(on) => values.onChange(toggled(member, on))}
           />

@@ -4,6 +4,16 @@ import { PScale } from '../figures/p-scale.js';
 import { probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
 
+/** Signs of the verdicts, so that colour is not the only cue. */
+const signs: Readonly<Record<Verdict, string>> = {
+  supported: '✓',
+  'not supported': '✗',
+  mixed: '≈',
+  'not testable': '?',
+};
+
+type Verdict = JudgedClaim['verdict'];
+
 export interface ClaimCardProps {
   readonly claim: JudgedClaim;
   /** The same claim with the author's choices. */
@@ -18,9 +28,12 @@ export function ClaimCard({ claim, author }: ClaimCardProps) {
     <article class="claim card" aria-labelledby={`claim-${id}`}>
       <header>
         <span class="claim-id">{id}</span>
-        <strong class={`verdict ${verdict.replace(' ', '-')}`}>{verdicts[verdict]}</strong>
+        <strong class={`verdict ${verdict.replace(' ', '-')}`}>
+          <span aria-hidden="true">{signs[verdict]}</span> {verdicts[verdict]}
+        </strong>
       </header>
-      <h3 id={`claim-${id}`}>{says ?? written}</h3>
+      <h3 id={`claim-${id}`}>{says ?? <code>{written}</code>}</h3>
+      {says !== undefined && <code class="note">{written}</code>}
       <Probability claim={claim} before={author?.pValue ?? undefined} />
       {differs && <p class="was">{wasVerdict(verdicts[author.verdict])}</p>}
       <p>{reason}</p>

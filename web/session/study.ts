@@ -4,6 +4,7 @@ import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
 import type { Failure } from '../engine/protocol.js';
 import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/studies.js';
+import { language } from '../words/words.js';
 import { claimedTables, type Path, valueAt, withValue } from '../read/choices.js';
 
 /** The study as its author published it. */
@@ -50,6 +51,12 @@ function atOnce(written: WrittenStudy): WrittenStudy {
   return { ...written, defaults, tables };
 }
 
+/** Tables and sentences are in the language of the page, unless the study chooses another than English. */
+const inLanguage = (written: WrittenStudy): WrittenStudy => ({
+  ...written,
+  language: written['language'] ?? language.value,
+});
+
 /** How long a reader must rest before the bootstraps begin. */
 const rest = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +69,7 @@ const answerAtOnce = latest(async (written: WrittenStudy) => {
 
 async function show(asked: WrittenStudy, written: WrittenStudy, signal?: AbortSignal) {
   try {
-    const run = { study: asked, only: claimedTables(written) };
+    const run = { study: inLanguage(asked), only: claimedTables(written) };
     const result = await ask('study', run, signal && { signal });
     studyFailure.value = undefined;
     studyResult.value = result;
@@ -86,7 +93,7 @@ async function bootstrapped(written: WrittenStudy): Promise<void> {
 export function followStudy(): void {
   effect(() => {
     const written = study.value;
-    if (written === undefined) return;
+    if (written === undefined || language.value === undefined) return;
     running.abort();
     clearTimeout(timer);
     pending.value = true;

@@ -10,6 +10,7 @@ export interface PaperTableProps {
 
 export function PaperTable({ table, before }: PaperTableProps) {
   const columns = table.head.at(-1)!.length;
+  const earlier = before && new Map(keyed(before));
   return (
     <div
       class="scroll"
@@ -41,8 +42,8 @@ export function PaperTable({ table, before }: PaperTableProps) {
           ))}
         </thead>
         <tbody>
-          {table.body.map((row, i) => (
-            <Row key={i} row={row} before={before?.body[i]} columns={columns} />
+          {keyed(table).map(([key, row]) => (
+            <TableRow key={key} row={row} before={earlier?.get(key)} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -53,6 +54,17 @@ export function PaperTable({ table, before }: PaperTableProps) {
       ))}
     </div>
   );
+}
+
+type Row = Table['body'][number];
+
+/** Rows by the label that they stand under, as a line of standard errors has none of its own. */
+function keyed({ body }: Table): (readonly [string, Row])[] {
+  let [label, line] = ['', 0];
+  return body.map((row) => {
+    [label, line] = row.label === '' ? [label, line + 1] : [row.label, 0];
+    return [`${label} ${row.kind} ${line}`, row];
+  });
 }
 
 /** Headings over several columns, line by line, with the empty cells between them. */
@@ -76,13 +88,13 @@ function spanLines({ spans, head }: Table) {
   });
 }
 
-function Row({
+function TableRow({
   row,
   before,
   columns,
 }: {
-  readonly row: Table['body'][number];
-  readonly before: Table['body'][number] | undefined;
+  readonly row: Row;
+  readonly before: Row | undefined;
   readonly columns: number;
 }) {
   if (row.kind === 'group' || row.cells.length === 0) {
@@ -94,14 +106,14 @@ function Row({
       </tr>
     );
   }
-  const cellAt = (cells: Table['body'][number]['cells'] | undefined, column: number) =>
+  const cellAt = (cells: Row['cells'] | undefined, column: number) =>
     cells?.find((cell) => cell.column === column)?.text ?? '';
   return (
     <tr class={row.kind}>
       <th scope="row">{row.label}</th>
       {Array.from({ length: columns - 1 }, (_, j) => {
         const text = cellAt(row.cells, j + 1);
-        const was = before?.label === row.label ? cellAt(before.cells, j + 1) : undefined;
+        const was = before && cellAt(before.cells, j + 1);
         const changed = was !== undefined && was !== text;
         return (
           <td key={j} class={changed ? 'changed' : ''}>

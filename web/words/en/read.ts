@@ -15,7 +15,7 @@ export const read = {
   lagsOf: (vars: string, table: string) => `Lags of ${vars} as instruments, ${table}`,
   collapsed: (vars: string, table: string) => `Collapse instruments of ${vars}, ${table}`,
   steps: (table: string) => `GMM steps, ${table}`,
-  cut: (by: string, table: string) => `Groups by ${by} at the, ${table}`,
+  cut: (by: string, table: string) => `Cut of ${by}, ${table}`,
   on: 'yes',
   off: 'no',
   verdicts: {

@@ -17,7 +17,7 @@ export const read: Words['read'] = {
   lagsOf: (vars, table) => `${table} 中 ${vars} 作工具变量的滞后期`,
   collapsed: (vars, table) => `${table} 中合并 ${vars} 的工具变量`,
   steps: (table) => `${table} 的 GMM 步数`,
-  cut: (by, table) => `${table} 中按 ${by} 分组的分界`,
+  cut: (by, table) => `${table} 中${by}的分组界`,
   on: '是',
   off: '否',
   verdicts: {
