@@ -1,23 +1,18 @@
 /** The page. */
-import { DataPanel, openFile } from './data/data-panel.js';
+import { useEffect } from 'preact/hooks';
+import { DataPanel } from './data/data-panel.js';
+import { openDropped, openPasted } from './data/bring.js';
 import { ModelForm } from './model/model-form.js';
 import { type Mode, mode } from './session/mode.js';
 import { Opening } from './read/opening.js';
 import { Workbench } from './workbench/workbench.js';
-import { canRedo, canUndo, redo, undo } from './session/model.js';
+import { canRedo, canUndo, redo, undo } from './session/history.js';
 import { type Language, language, languages, words } from './words/words.js';
 
 export function App() {
+  useEffect(() => addEventListener('paste', openPasted), []);
   return (
-    <div
-      class="app"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const [file] = event.dataTransfer?.files ?? [];
-        if (file !== undefined) void openFile(file);
-      }}
-    >
+    <div class="app" onDragOver={(event) => event.preventDefault()} onDrop={openDropped}>
       <Header />
       {mode.value === 'read' ? <Opening /> : <Writing />}
     </div>

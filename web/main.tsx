@@ -1,10 +1,10 @@
 /** Starts the page. */
 import { render } from 'preact';
 import { App } from './app.js';
-import { openExample } from './session/data.js';
 import { follow } from './session/estimate.js';
+import { openFirstExample } from './session/examples.js';
 import './style/index.css';
 
 follow();
-void openExample();
+void openFirstExample();
 render(<App />, document.getElementById('app')!);

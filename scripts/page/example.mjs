@@ -1,4 +1,4 @@
-/** The data of the page's example, which are served next to it. */
+/** The page's examples, which are served next to it: data, and a study with its data. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -10,6 +10,10 @@ export const example = () => ({
     const kept = withColumns(rows.split('\n'), ['id', 'year', 'ind', 'n', 'w', 'k', 'ys']);
     const source = gzipSync(kept, { level: 9 });
     this.emitFile({ type: 'asset', fileName: 'abdata.csv.gz', source });
+    for (const fileName of ['paper.yaml', 'provinces.csv']) {
+      const file = new URL(`../../examples/provinces/${fileName}`, import.meta.url);
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(file, 'utf8') });
+    }
   },
 });
 

@@ -1,7 +1,7 @@
 /** The model as a form. */
 import { Choice } from '../components/choice.js';
 import { TermList } from '../components/term-list.js';
-import { data } from '../session/data.js';
+import { columnNames } from '../session/data.js';
 import { failure } from '../session/estimate.js';
 import { model, setKey } from '../session/model.js';
 import { words } from '../words/words.js';
@@ -9,7 +9,7 @@ import { type FormulaParts, formulaOf, partsOf } from './formula.js';
 import { LagWindows } from './lag-windows.js';
 
 export function ModelForm() {
-  const columns = (data.value?.columns ?? []).map(({ name }) => name);
+  const columns = columnNames.value;
   return (
     <section class="card" aria-labelledby="model-heading">
       <h2 id="model-heading">{words.value.model.model}</h2>

@@ -6,9 +6,9 @@ const data = 'provinces.csv';
 
 /** Fetches the study and its data, which are served beside the page. */
 export async function fetchPaper(): Promise<StudyFiles> {
-  const [text, bytes] = await Promise.all([
+  const [text, table] = await Promise.all([
     fetch(file).then((response) => response.text()),
-    fetch(data).then((response) => response.arrayBuffer()),
+    fetch(data).then((response) => response.blob()),
   ]);
-  return { text, files: [{ name: data, bytes: new Uint8Array(bytes) }] };
+  return { text, files: [{ name: data, file: table }] };
 }

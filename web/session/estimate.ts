@@ -1,10 +1,10 @@
 /** The estimate of the model on the page: it follows each change of the model and of the data. */
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { FitResult } from 'wasmetrics';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
 import type { Failure } from '../engine/protocol.js';
-import { data } from './data.js';
+import { data, isOpening } from './data.js';
 import { asInput, model, type WrittenModel } from './model.js';
 
 /** The newest estimate. It stays while a model is written that cannot be estimated. */
@@ -34,6 +34,9 @@ const estimate = latest(async (written: WrittenModel) => {
 /** Starts to follow the model. */
 export function follow(): void {
   effect(() => {
-    if (data.value !== undefined) estimate(model.value);
+    if (data.value !== undefined && !isOpening.value) estimate(model.value);
   });
 }
+
+/** True once the first model has been estimated or refused: what the first screen does not need is loaded then. */
+export const isSettled = computed(() => fit.value !== undefined || failure.value !== undefined);

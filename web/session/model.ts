@@ -1,6 +1,7 @@
-/** The model on the page, its text and the way back. */
-import { computed, signal } from '@preact/signals';
+/** The model on the page. */
+import { signal } from '@preact/signals';
 import type { ModelInput } from 'wasmetrics';
+import { addPart, record } from './history.js';
 
 /** A model as it is written: the engine says what is wrong with it. */
 export type WrittenModel = Readonly<Record<string, unknown>> & { readonly estimator: string };
@@ -19,42 +20,13 @@ export const demo: WrittenModel = {
   iv: [{ vars: ['k'] }],
 };
 
-const past = signal<readonly WrittenModel[]>([]);
-const future = signal<readonly WrittenModel[]>([]);
-
 export const model = signal<WrittenModel>(demo);
-export const canUndo = computed(() => past.value.length > 0);
-export const canRedo = computed(() => future.value.length > 0);
 
-/** Most steps back. */
-const steps = 200;
-/** Changes of one control within this time, such as those of a dragged slider, are one step back. */
-const together = 800;
-let last = { control: '', time: 0 };
+addPart({ read: () => model.value, restore: (written) => (model.value = written) });
 
 /** Changes the model. `control` names what a person moved. */
 export function change(next: WrittenModel, control = ''): void {
-  const time = performance.now();
-  const goesOn = control !== '' && control === last.control && time - last.time < together;
-  if (!goesOn) past.value = [...past.value.slice(1 - steps), model.value];
-  last = { control, time };
-  future.value = [];
-  model.value = next;
-}
-
-export function undo(): void {
-  const previous = past.value.at(-1);
-  if (previous === undefined) return;
-  past.value = past.value.slice(0, -1);
-  future.value = [model.value, ...future.value];
-  model.value = previous;
-}
-
-export function redo(): void {
-  const [next, ...rest] = future.value;
-  if (next === undefined) return;
-  future.value = rest;
-  past.value = [...past.value, model.value];
+  record(control);
   model.value = next;
 }
 
@@ -70,3 +42,11 @@ export function setKey(key: string, value: unknown): void {
 
 /** The model for the engine, which checks it. */
 export const asInput = (written: WrittenModel) => written as unknown as ModelInput;
+
+/** Keys that change the data before the model is estimated. */
+const stepKeys = ['append', 'reshape', 'merge', 'build', 'panel'];
+
+/** What the model does to the data first. */
+export function stepsOf(written: WrittenModel): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(written).filter(([key]) => stepKeys.includes(key)));
+}

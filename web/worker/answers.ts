@@ -1,6 +1,6 @@
 /** What the engine can be asked: a question a line. */
 import type { Answer, Asks, QuestionName } from '../engine/protocol.js';
-import { describe, open, panel } from './tables.js';
+import { open } from './tables.js';
 import { fit } from './models.js';
 
 export interface Running {
@@ -16,11 +16,18 @@ export type Answers = {
   ) => Promise<Answer<Name>> | Answer<Name>;
 };
 
+const looks = () => import('./looks.js');
+
 export const answers: Answers = {
   open,
   fit,
-  describe,
-  panel,
+  endings: async () => (await looks()).endings(),
+  describe: async (steps) => (await looks()).describe(steps),
+  prepare: async (steps) => (await looks()).prepare(steps),
+  kept: async (filter) => (await looks()).kept(filter),
+  panel: async (keys) => (await looks()).panel(keys),
+  rows: async (asked) => (await import('./rows.js')).rows(asked),
+  firstModel: async () => (await import('./first-model.js')).firstModel(),
   openStudy: async (files) => (await import('./studies.js')).openStudy(files),
   study: async (run, running) => (await import('./studies.js')).study(run, running),
 };

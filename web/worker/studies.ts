@@ -16,7 +16,7 @@ export function openStudy({ text, files }: StudyFiles): WrittenStudy {
   return parse(text) as WrittenStudy;
 }
 
-const tableOf = ({ name, bytes, options }: Source) => readTable(bytes, { ...options, name });
+const tableOf = ({ name, file, options }: Source) => readTable(file, { ...options, name });
 
 export async function study({ study, only }: StudyRun, { signal }: Running): Promise<ReadStudy> {
   const start = performance.now();

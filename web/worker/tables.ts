@@ -1,14 +1,11 @@
-/** The data of the session: one table, read from a file, a text or the example. */
-import { describeData, panelReport, readTable, type Table } from 'wasmetrics/data';
-import type {
-  DescribedColumn,
-  OpenedTable,
-  Source,
-  TableQuestions,
-} from '../engine/questions/tables.js';
-import { sparklineOf } from './sparkline.js';
+/** The data of the session: one table, read from a file, or one of the examples. */
+import { readTable, type Table } from 'wasmetrics/data';
+import type { ColumnName, OpenedTable, Source } from '../engine/questions/tables.js';
+import type { Running } from './answers.js';
 
 let opened: Table | undefined;
+/** Number of the last file that was asked for: one before it that is read later is not kept. */
+let lastRead = 0;
 
 /** The data that models are estimated on. The page asks for none before it has opened a file. */
 export function table(): Table {
@@ -16,26 +13,15 @@ export function table(): Table {
   return opened;
 }
 
-export async function open({ name, bytes, options }: Source): Promise<OpenedTable> {
-  opened = await readTable(bytes, { ...options, name });
-  const columns = Array.from(opened.columns, ([column, { kind, label }]) => ({
-    name: column,
-    kind,
-    label,
-  }));
-  const warnings = (opened.warnings ?? []).map(({ message }) => message);
-  return { name, nrows: opened.nrows, columns, warnings };
+export async function open(source: Source, { report, signal }: Running): Promise<OpenedTable> {
+  const { name, file, options } = source;
+  const number = ++lastRead;
+  const read = await readTable(file, { ...options, name, signal, onProgress: report });
+  if (number === lastRead) opened = read;
+  return { name, nrows: read.nrows, columns: namesOf(read), warnings: read.warnings ?? [] };
 }
 
-export async function describe(): Promise<readonly DescribedColumn[]> {
-  const { names, columns } = await describeData(table());
-  return names.map((name) => ({
-    ...columns[name]!,
-    name,
-    sparkline: sparklineOf(table().columns.get(name)!),
-  }));
-}
-
-export function panel({ unit, time }: TableQuestions['panel']['asks']) {
-  return panelReport(table(), { unit, time });
+/** The columns as lists show them. */
+export function namesOf({ columns }: Table): ColumnName[] {
+  return Array.from(columns, ([name, { kind, label }]) => ({ name, kind, label }));
 }

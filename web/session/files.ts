@@ -1,0 +1,61 @@
+/** Files that a person brings: chosen, dropped or pasted. */
+import { ask, EngineFailure } from '../engine/client.js';
+import type { ReadChoices } from '../engine/questions/tables.js';
+import { columnNames, data, openData, tried } from './data.js';
+import { mode } from './mode.js';
+import { change, demo, model, withKey, type WrittenModel } from './model.js';
+
+/** Opens a file. Its bytes are taken now, as the file may change later. The demo gives way to a model of these data. */
+export async function openFile(file: Blob, name: string): Promise<void> {
+  mode.value = 'write';
+  const taken = new Blob([await file.arrayBuffer()]);
+  const together = async () => {
+    const first = model.value === demo ? await firstModel() : undefined;
+    return first && (() => void (model.value = first));
+  };
+  await openData({ name, file: taken }, { together });
+}
+
+/** Reads the file that was tried last in another way. */
+export async function readWith(options: ReadChoices): Promise<void> {
+  const last = tried.value;
+  if (last !== undefined) await openData({ ...last, options });
+}
+
+/** Text of at least two lines or two cells is a table; other text is not. */
+export const isTable = (text: string) => /\t|[^\n]\r?\n\s*\S/.test(text);
+
+/** Opens cells that were copied from a spreadsheet. */
+export const openCells = (text: string, name: string) => openFile(new Blob([text]), name);
+
+/** A model that these data can have; undefined without two columns of numbers. */
+async function firstModel(): Promise<WrittenModel | undefined> {
+  try {
+    const { formula, panel } = await ask('firstModel', undefined);
+    return { estimator: 'ols', ...(panel && { panel }), formula };
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    return undefined;
+  }
+}
+
+/** Replaces the model by one that these data can have. */
+export async function startModel(): Promise<void> {
+  const first = await firstModel();
+  if (first !== undefined) change(first);
+}
+
+/** True if the formula names a column of the data. */
+export function fitsData(written: WrittenModel): boolean {
+  if (data.value === undefined) return true;
+  const words = new Set(String(written['formula'] ?? '').match(/[\p{L}_][\p{L}\p{N}_.]*/gu));
+  return columnNames.value.some((name) => words.has(name)) || words.size === 0;
+}
+
+/** Sets the unit and the time of the panel; empty names take them away. */
+export function setPanel(keys: { readonly unit?: string; readonly time?: string }): void {
+  const before = (model.value['panel'] ?? {}) as Readonly<Record<string, unknown>>;
+  const after = Object.entries({ ...before, ...keys }).filter(([, value]) => value !== '');
+  const panel = after.length === 0 ? undefined : Object.fromEntries(after);
+  change(withKey(model.value, 'panel', panel));
+}

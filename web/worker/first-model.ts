@@ -1,0 +1,10 @@
+/** A model to start from. */
+import { starterStudy } from 'wasmetrics/study';
+import type { FirstModel } from '../engine/questions/tables.js';
+import { table } from './tables.js';
+
+/** The formula and the panel that a study of these data starts with. */
+export async function firstModel(): Promise<FirstModel> {
+  const { formula, panel: found } = await starterStudy(table(), { data: 'data' });
+  return { formula, panel: found && { unit: found.unit, time: found.time } };
+}
