@@ -1,11 +1,13 @@
 /** What the page and its engine, which runs in a worker, say to each other. */
 import type { ErrorCode } from 'wasmetrics';
 import type { ModelQuestions } from './questions/models.js';
+import type { ResultQuestions } from './questions/results.js';
 import type { StudyQuestions } from './questions/studies.js';
 import type { TableQuestions } from './questions/tables.js';
 
 /** What the engine is asked, by its name. */
-export interface Questions extends TableQuestions, ModelQuestions, StudyQuestions {}
+export interface Questions
+  extends TableQuestions, ModelQuestions, ResultQuestions, StudyQuestions {}
 
 export type QuestionName = keyof Questions;
 export type Asks<Name extends QuestionName> = Questions[Name]['asks'];

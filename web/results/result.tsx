@@ -1,30 +1,56 @@
 /** What has been estimated. */
+import { useState } from 'preact/hooks';
+import type { FitResult } from 'wasmetrics';
 import { duration, failure, fit, trail } from '../session/estimate.js';
+import { openNumber } from '../session/number.js';
 import { words } from '../words/words.js';
+import { lazy } from '../workbench/lazy.js';
+import { Announcement } from './announcement.js';
 import { Coefficients } from './coefficients.js';
+import { InstrumentMeter } from './instrument-meter.js';
 import { Tests } from './tests.js';
+import { Warnings } from './warnings.js';
+
+const Report = lazy(async () => (await import('./report.js')).default);
 
 export function Result() {
-  const { result, estimating, notEstimated, milliseconds } = words.value.results;
+  const { result, estimating } = words.value.results;
   const shown = fit.value;
   return (
     <section class="card result" aria-labelledby="result-heading">
       <h2 id="result-heading">{shown?.title ?? result}</h2>
-      {shown === undefined ? (
-        <p>{estimating}</p>
-      ) : (
-        <>
-          {failure.value !== undefined && <p class="note">{notEstimated}</p>}
-          <Coefficients fit={shown} trail={trail.value} />
-          <Tests fit={shown} />
-          <ul class="warnings">
-            {shown.warnings.map(({ code, message }) => (
-              <li key={code}>{message}</li>
-            ))}
-          </ul>
-          <p class="note">{milliseconds(duration.value.toFixed(1))}</p>
-        </>
-      )}
+      {shown === undefined ? <p>{estimating}</p> : <Estimated fit={shown} />}
     </section>
+  );
+}
+
+function Estimated({ fit: shown }: { readonly fit: FitResult }) {
+  const { notEstimated, milliseconds, whereFrom } = words.value.results;
+  return (
+    <>
+      {failure.value !== undefined && <p class="note">{notEstimated}</p>}
+      <Coefficients fit={shown} trail={trail.value} />
+      <Tests fit={shown} />
+      <InstrumentMeter fit={shown} />
+      <Warnings warnings={shown.warnings} />
+      <Announcement fit={shown} />
+      <div class="row">
+        <button type="button" onClick={() => openNumber({})}>
+          {whereFrom}
+        </button>
+        <span class="note">{milliseconds(duration.value.toFixed(1))}</span>
+      </div>
+      <WholeReport />
+    </>
+  );
+}
+
+function WholeReport() {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="whole-report" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.value.results.wholeReport}</summary>
+      {open && <Report />}
+    </details>
   );
 }

@@ -1,68 +1,51 @@
-/** The tests of a model, each with its p-value on a scale. */
+/** The tests of a model with their p-values, and the measures of its fit. */
 import type { FitResult } from 'wasmetrics';
 import { count, decimal, probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
-
-interface Test {
-  readonly name: string;
-  readonly stat: number;
-  readonly df?: number;
-  readonly pValue: number;
-}
-
-type Statistic = Omit<Test, 'name'>;
-
-/** Tests of models with instruments and dynamics. */
-interface DynamicTests {
-  readonly hansen?: Statistic;
-  readonly sargan?: Statistic;
-  readonly ar?: readonly (Statistic & { readonly order: number })[];
-}
-
-/** The tests of a fit that are read at a glance. */
-function testsOf(fit: FitResult): Test[] {
-  const { hansen, sargan, ar } = words.value.results;
-  const { tests } = fit as { readonly tests?: DynamicTests };
-  const found: Test[] = [];
-  if (tests?.hansen) found.push({ ...tests.hansen, name: hansen });
-  if (tests?.sargan) found.push({ ...tests.sargan, name: sargan });
-  for (const { order, stat, pValue } of tests?.ar ?? []) {
-    found.push({ name: ar(String(order)), stat, pValue });
-  }
-  return found;
-}
+import { numbersOf, rejection, type ShownTest, testsOf } from './statistics.js';
 
 export function Tests({ fit }: { readonly fit: FitResult }) {
-  const { df, instruments, observations } = words.value.results;
-  const ninstruments = 'ninstruments' in fit ? (fit.ninstruments as number) : undefined;
+  const { observations, units } = words.value.results;
   return (
     <dl class="tests">
-      {testsOf(fit).map(({ name, stat, df: freedom, pValue }) => (
-        <div key={name} class="test">
-          <dt>{name}</dt>
-          <dd>
-            <strong>{probability(pValue)}</strong>
-            <span class="note">
-              {decimal(stat)}
-              {freedom !== undefined && `, ${df(String(freedom))}`}
-            </span>
-          </dd>
-        </div>
+      {testsOf(fit).map((test) => (
+        <TestShown key={test.name} test={test} />
       ))}
-      {ninstruments !== undefined && (
-        <div class="test">
-          <dt>{instruments}</dt>
-          <dd>
-            <strong>{count(ninstruments)}</strong>
-          </dd>
-        </div>
-      )}
-      <div class="test">
-        <dt>{observations}</dt>
-        <dd>
-          <strong>{count(fit.nobs)}</strong>
-        </dd>
-      </div>
+      {numbersOf(fit).map(({ name, value }) => (
+        <Shown key={name} name={name} value={decimal(value)} />
+      ))}
+      <Shown name={observations} value={count(fit.nobs)} />
+      {fit.ngroups !== undefined && <Shown name={units} value={count(fit.ngroups)} />}
     </dl>
+  );
+}
+
+function TestShown({ test }: { readonly test: ShownTest }) {
+  const { df: inWords } = words.value.results;
+  const { name, stat, df, pValue, against } = test;
+  const rejected = against !== undefined && pValue < rejection;
+  return (
+    <div class={rejected ? 'test rejected' : 'test'}>
+      <dt>{name}</dt>
+      <dd>
+        <strong>p {probability(pValue)}</strong>
+        <span class="note">
+          {decimal(stat)}
+          {df !== undefined && `, ${inWords(typeof df === 'number' ? String(df) : df.join(', '))}`}
+        </span>
+        {rejected && <span class="finding">{against}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function Shown({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div class="test">
+      <dt>{name}</dt>
+      <dd>
+        <strong>{value}</strong>
+      </dd>
+    </div>
   );
 }

@@ -9,6 +9,8 @@ import { asInput, model, type WrittenModel } from './model.js';
 
 /** The newest estimate. It stays while a model is written that cannot be estimated. */
 export const fit = signal<FitResult | undefined>(undefined);
+/** The model of which it is the estimate. */
+export const fittedModel = signal<WrittenModel>(model.peek());
 /** Milliseconds that it took. */
 export const duration = signal(0);
 /** Why the model as it stands has no estimate. */
@@ -22,6 +24,7 @@ const estimate = latest(async (written: WrittenModel) => {
   try {
     const answer = await ask('fit', asInput(written));
     if (fit.value !== undefined) trail.value = [...trail.value.slice(1 - trailLength), fit.value];
+    fittedModel.value = written;
     fit.value = answer.fit;
     duration.value = answer.duration;
     failure.value = undefined;

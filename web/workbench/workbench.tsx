@@ -2,7 +2,11 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { Result } from '../results/result.js';
+import { opened } from '../session/number.js';
 import { words } from '../words/words.js';
+import { lazy } from './lazy.js';
+
+const NumberDialog = lazy(async () => (await import('../provenance/dialog.js')).default);
 
 const panels = {
   estimate: Result,
@@ -49,6 +53,7 @@ export function Workbench() {
       <div id="panel" role="tabpanel" aria-labelledby={`tab-${open.value}`}>
         <Panel />
       </div>
+      {opened.value !== undefined && <NumberDialog />}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { Answer, Asks, QuestionName } from '../engine/protocol.js';
 import { open } from './tables.js';
 import { fit } from './models.js';
+import { resultAnswers } from './results/index.js';
 
 export interface Running {
   readonly signal: AbortSignal;
@@ -30,4 +31,5 @@ export const answers: Answers = {
   firstModel: async () => (await import('./first-model.js')).firstModel(),
   openStudy: async (files) => (await import('./studies.js')).openStudy(files),
   study: async (run, running) => (await import('./studies.js')).study(run, running),
+  ...resultAnswers,
 };

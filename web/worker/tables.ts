@@ -2,6 +2,7 @@
 import { readTable, type Table } from 'wasmetrics/data';
 import type { ColumnName, OpenedTable, Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
+import { dataAre } from './data-hash.js';
 
 let opened: Table | undefined;
 /** Number of the last file that was asked for: one before it that is read later is not kept. */
@@ -17,7 +18,10 @@ export async function open(source: Source, { report, signal }: Running): Promise
   const { name, file, options } = source;
   const number = ++lastRead;
   const read = await readTable(file, { ...options, name, signal, onProgress: report });
-  if (number === lastRead) opened = read;
+  if (number === lastRead) {
+    opened = read;
+    dataAre(file);
+  }
   return { name, nrows: read.nrows, columns: namesOf(read), warnings: read.warnings ?? [] };
 }
 

@@ -2,9 +2,10 @@
 import { app } from './app.js';
 import { data } from './data.js';
 import { model } from './model.js';
+import { provenance } from './provenance.js';
 import { read } from './read.js';
 import { results } from './results.js';
 
-export const en = { app, data, model, read, results };
+export const en = { app, data, model, provenance, read, results };
 
 export type Words = typeof en;

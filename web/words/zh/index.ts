@@ -3,7 +3,8 @@ import type { Words } from '../en/index.js';
 import { app } from './app.js';
 import { data } from './data.js';
 import { model } from './model.js';
+import { provenance } from './provenance.js';
 import { read } from './read.js';
 import { results } from './results.js';
 
-export const zh: Words = { app, data, model, read, results };
+export const zh: Words = { app, data, model, provenance, read, results };

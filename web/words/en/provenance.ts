@@ -1,0 +1,21 @@
+/** Words about where a number comes from, in English. */
+export const provenance = {
+  close: 'Close',
+  estimate: 'Estimate',
+  stdError: 'Std. error',
+  pValue: 'p',
+  interval: (level: string) => `${level} interval`,
+  source: 'Where it comes from',
+  rows: 'Rows',
+  rowsUsed: (used: string, read: string) => `${used} of ${read}`,
+  rowsLost: (rows: string, reason: string) => `${rows} lost: ${reason}`,
+  data: 'Data',
+  dataHash: 'SHA-256 of the data',
+  seed: 'Seed',
+  noDraws: 'none: nothing is drawn',
+  program: 'Program',
+  build: (version: string, build: string) => `wasmetrics ${version}, ${build} build`,
+  engineHash: 'SHA-256 of the engine',
+  resultHash: 'SHA-256 of the result',
+  model: 'Model',
+};

@@ -1,0 +1,17 @@
+/** Answers about estimates: a question a line, loaded when it is first asked. */
+import type { Answers } from '../answers.js';
+import type { ResultQuestions } from '../../engine/questions/results.js';
+
+const analyses = () => import('./analyses.js');
+const reports = () => import('./reports.js');
+
+export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
+  report: async (model) => (await reports()).report(model),
+  provenance: async (model) => (await reports()).provenance(model),
+  explain: async (asked) => (await reports()).explain(asked),
+  groups: async (asked, running) => (await analyses()).groups(asked, running),
+  influence: async (asked, running) => (await analyses()).influence(asked, running),
+  weak: async (asked, running) => (await analyses()).weak(asked, running),
+  power: async (asked, running) => (await analyses()).power(asked, running),
+  instruments: async (asked, running) => (await analyses()).instruments(asked, running),
+};
