@@ -33,7 +33,7 @@ const alone = [
   ['any-engine', /[\\/]any-engine\.ts$/],
   ['linear-engine', /[\\/]linear-engine\.ts$/],
   ['relaxed-changes', /[\\/]relaxed-changes\.ts$/],
-  ['engine', /[\\/]engine[\\/]engine\.ts$/],
+  ['engine', /[\\/]engine[\\/](engine|rest)\.ts$/],
   ['memory', /[\\/]engine[\\/](arena|status)\.ts$/],
 ];
 
