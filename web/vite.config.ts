@@ -4,6 +4,7 @@
  */
 import { defineConfig } from 'vite';
 import { example } from '../scripts/page/example.mjs';
+import { finish } from '../scripts/page/finish.mjs';
 import { libraryParts } from '../scripts/page/library-parts.mjs';
 
 const output = {
@@ -16,7 +17,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [libraryParts(), example()],
+  plugins: [libraryParts(), example(), finish()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/web',
@@ -24,7 +25,8 @@ export default defineConfig({
     assetsDir: '',
     assetsInlineLimit: 0,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    cssCodeSplit: false,
     rolldownOptions: { output },
   },
   worker: { format: 'es', plugins: () => [libraryParts()], rolldownOptions: { output } },

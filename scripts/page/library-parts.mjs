@@ -1,6 +1,7 @@
 /**
  * The page imports the library by the names of its entry points. The build takes each name from the part of `dist/esm/`
- * that has it, because an entry point would load the parts of all its other names, too.
+ * that has it, because an entry point would load the parts of all its other names, too. The package yaml is that of the
+ * library; `scripts/bundling/packages.mjs` has the functions in it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,22 +12,32 @@ const folder = fileURLToPath(new URL('../../dist/esm/', import.meta.url));
 const entry = /^wasmetrics(?:\/(\w+))?$/;
 const start = 'wasmetrics-part:';
 
-/** The plugin for builds of the page. */
-export const libraryParts = () => ({
-  name: 'library parts',
-  enforce: 'post',
-  resolveId: (id) =>
-    id.startsWith(start) ? { id: `../esm/${id.slice(start.length)}`, external: true } : undefined,
-  transform: {
-    filter: { id: /[\\/]web[\\/].*\.tsx?$/, code: /wasmetrics/ },
-    handler(code, file) {
-      const imports = parseAst(code).body.filter(
-        ({ type, source }) => type === 'ImportDeclaration' && entry.test(source.value),
-      );
-      return replaced(code, imports, (node) => importsFromParts(node, file));
+/** The plugins for builds of the page. */
+export const libraryParts = () => [
+  {
+    name: 'addresses of the library',
+    enforce: 'pre',
+    resolveId(id) {
+      const place = id === 'yaml' ? '../texts/yaml.js' : addressOf(id);
+      return place === undefined ? undefined : { id: place, external: true };
     },
   },
-});
+  {
+    name: 'parts of the library',
+    enforce: 'post',
+    transform: {
+      filter: { id: /[\\/]web[\\/].*\.tsx?$/, code: /wasmetrics/ },
+      handler(code, file) {
+        const imports = parseAst(code).body.filter(
+          ({ type, source }) => type === 'ImportDeclaration' && entry.test(source.value),
+        );
+        return replaced(code, imports, (node) => importsFromParts(node, file));
+      },
+    },
+  },
+];
+
+const addressOf = (id) => (id.startsWith(start) ? `../esm/${id.slice(start.length)}` : undefined);
 
 /** An import of names from an entry point as an import from each of their parts. */
 function importsFromParts({ source, specifiers }, file) {

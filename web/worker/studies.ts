@@ -2,7 +2,7 @@
 import type { Table } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
 import { keptResults, runStudy, type StudyInput } from 'wasmetrics/study';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { ReadStudy, StudyFiles, StudyRun, WrittenStudy } from '../engine/questions/studies.js';
 import type { Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
@@ -13,7 +13,7 @@ const tables = new Map<string, Promise<Table>>();
 export function openStudy({ text, files }: StudyFiles): WrittenStudy {
   tables.clear();
   for (const source of files) tables.set(source.name, tableOf(source));
-  return parse(text) as WrittenStudy;
+  return parseDocument(text).toJS() as WrittenStudy;
 }
 
 const tableOf = ({ name, file, options }: Source) => readTable(file, { ...options, name });

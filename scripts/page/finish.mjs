@@ -1,0 +1,55 @@
+/**
+ * Finishes the page after its files are written: it names the files that the first estimate needs, and lists all files of
+ * the page with their links, for the page in one file and for the copy that works without a network.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { firstParts } from './first-parts.mjs';
+import { knownLinks, reachedFrom } from './links.mjs';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const kinds = ['import', 'later', 'address', 'worker'];
+
+/** The plugin for the build of the page. */
+export const finish = () => ({
+  name: 'finish',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    handler(_, bundle) {
+      const written = Object.keys(bundle).filter((name) => name !== 'index.html');
+      const files = reachedFrom(
+        ['web/index.html', ...written.map((name) => `web/${name}`)],
+        kinds,
+      ).sort();
+      writePreloads(['web/worker.js', ...firstParts()]);
+      writeFileSync(`${dist}web/files.json`, JSON.stringify(listOf(files)));
+    },
+  },
+});
+
+function writePreloads(files) {
+  const links = [...new Set(files)].map(
+    (file) => `    <link rel="prefetch" href="../${file}" />\n`,
+  );
+  const page = readFileSync(`${dist}web/index.html`, 'utf8');
+  writeFileSync(`${dist}web/index.html`, page.replace('  </head>', `${links.join('')}  </head>`));
+}
+
+/** A version, which is another if any file is, and for each file its links, as `[start, end, kind, file]`. */
+function listOf(files) {
+  const hash = createHash('sha256');
+  const places = new Map(files.map((file, i) => [file, i]));
+  const links = files.map((file) => {
+    hash.update(file).update(readFileSync(dist + file));
+    const found = file.endsWith('.js') ? knownLinks(file) : [];
+    return found.map(({ start, end, kind, file: to }) => [
+      start,
+      end,
+      kinds.indexOf(kind),
+      places.get(to),
+    ]);
+  });
+  return { version: hash.digest('hex').slice(0, 16), files, links };
+}
