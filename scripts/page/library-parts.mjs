@@ -37,7 +37,12 @@ export const libraryParts = () => [
   },
 ];
 
-const addressOf = (id) => (id.startsWith(start) ? `../esm/${id.slice(start.length)}` : undefined);
+/** Where a part or an entry point is; undefined for all else. */
+function addressOf(id) {
+  if (id.startsWith(start)) return `../esm/${id.slice(start.length)}`;
+  const [found, name = 'index'] = entry.exec(id) ?? [];
+  return found === undefined ? undefined : `../esm/${name}.js`;
+}
 
 /** An import of names from an entry point as an import from each of their parts. */
 function importsFromParts({ source, specifiers }, file) {
