@@ -9,6 +9,7 @@ import { lazy } from './lazy.js';
 const NumberDialog = lazy(async () => (await import('../provenance/dialog.js')).default);
 
 const panels = {
+  data: lazy(() => import('../data/look/data-tab.js').then(({ DataTab }) => DataTab)),
   estimate: Result,
 } as const satisfies Readonly<Record<string, ComponentType>>;
 

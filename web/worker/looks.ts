@@ -43,7 +43,10 @@ export async function kept({ steps, where }: TableQuestions['kept']['asks']): Pr
 
 export async function describe(steps: Steps): Promise<readonly DescribedColumn[]> {
   const of = await preparedTable(steps);
-  const { names, columns } = await describeData(of);
+  const { unit, time } = steps.panel ?? {};
+  const isPanel =
+    unit !== undefined && time !== undefined && of.columns.has(unit) && of.columns.has(time);
+  const { names, columns } = await describeData(of, isPanel ? { unit, time } : {});
   return names.map((name) => ({
     ...columns[name]!,
     name,

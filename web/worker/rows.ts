@@ -18,6 +18,8 @@ export async function rows(asked: RowsAsked): Promise<Rows> {
   };
   const texts = await textsOf(part);
   return {
+    from: asked.from,
+    columns: asked.columns,
     numbers: places.map((place) => place + 1),
     cells: places.map((place, i) =>
       texts.map((values, j) => values[i] ?? missing(columns[j]![1], place)),

@@ -61,6 +61,9 @@ export interface Sorting {
 }
 
 export interface Rows {
+  /** The first row and the names of the columns, as asked. */
+  readonly from: number;
+  readonly columns: readonly string[];
   /** Numbers of the rows, from 1, in the order of the data. */
   readonly numbers: readonly number[];
   /** For each row its cells. Missing values are null, or have the name of their kind. */

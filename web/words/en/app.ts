@@ -10,5 +10,5 @@ export const app = {
   add: 'Add',
   more: 'More options',
   workbench: 'What to do with the model',
-  panels: { estimate: 'Estimate' },
+  panels: { data: 'Data', estimate: 'Estimate' },
 };

@@ -12,5 +12,5 @@ export const app: Words['app'] = {
   add: '添加',
   more: '更多选项',
   workbench: '对模型的操作',
-  panels: { estimate: '估计' },
+  panels: { data: '数据', estimate: '估计' },
 };

@@ -2,9 +2,18 @@
 import type { Words } from '../en/index.js';
 import { app } from './app.js';
 import { data } from './data.js';
+import { look } from './look.js';
 import { model } from './model.js';
 import { provenance } from './provenance.js';
 import { read } from './read.js';
 import { results } from './results.js';
 
-export const zh: Words = { app, data, model, provenance, read, results };
+export const zh: Words = {
+  app,
+  data,
+  look,
+  model,
+  provenance,
+  read,
+  results,
+};
