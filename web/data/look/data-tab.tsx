@@ -3,6 +3,7 @@ import { data } from '../../session/data.js';
 import { words } from '../../words/words.js';
 import { Balance } from './balance.js';
 import { Columns } from './columns.js';
+import { Steps } from '../steps/steps.js';
 import { Sheet } from './sheet.js';
 
 export function DataTab() {
@@ -11,6 +12,7 @@ export function DataTab() {
     <div class="looks">
       <Columns />
       <Balance />
+      <Steps />
       <Sheet />
     </div>
   );

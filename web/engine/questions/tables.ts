@@ -85,6 +85,12 @@ export interface FirstModel {
   readonly panel?: { readonly unit: string; readonly time: string } | undefined;
 }
 
+/** Steps that a person writes as text. */
+export interface StepsOfText {
+  readonly build?: unknown;
+  readonly where?: unknown;
+}
+
 export interface TableQuestions {
   open: { asks: Source; answer: OpenedTable };
   /** Endings of file names by format. */
@@ -98,5 +104,7 @@ export interface TableQuestions {
     asks: { readonly unit: string; readonly time: string; readonly steps?: Steps };
     answer: PanelReport;
   };
+  writeSteps: { asks: StepsOfText; answer: string };
+  readSteps: { asks: string; answer: StepsOfText };
   firstModel: { asks: undefined; answer: FirstModel };
 }

@@ -6,6 +6,7 @@ import { model } from './model.js';
 import { provenance } from './provenance.js';
 import { read } from './read.js';
 import { results } from './results.js';
+import { steps } from './steps.js';
 
 export const en = {
   app,
@@ -15,6 +16,7 @@ export const en = {
   provenance,
   read,
   results,
+  steps,
 };
 
 export type Words = typeof en;

@@ -7,6 +7,7 @@ import { model } from './model.js';
 import { provenance } from './provenance.js';
 import { read } from './read.js';
 import { results } from './results.js';
+import { steps } from './steps.js';
 
 export const zh: Words = {
   app,
@@ -16,4 +17,5 @@ export const zh: Words = {
   provenance,
   read,
   results,
+  steps,
 };

@@ -1,0 +1,56 @@
+/** What happens to the data before the model: new columns, and the rows that stay. */
+import { useState } from 'preact/hooks';
+import { stepsFailure } from '../../session/prepared.js';
+import { model, setKey } from '../../session/model.js';
+import { words } from '../../words/words.js';
+import { NewStep } from './new-step.js';
+import { Step } from './step.js';
+import { StepsText } from './steps-text.js';
+import { Where } from './where.js';
+import { buildOf, listOf, type WrittenStep } from './written.js';
+
+export function Steps() {
+  const { steps, asText, asForm } = words.value.steps;
+  const [isText, setText] = useState(false);
+  return (
+    <section class="card wide" aria-labelledby="steps-heading">
+      <div class="row between">
+        <h2 id="steps-heading">{steps}</h2>
+        <button type="button" onClick={() => setText(!isText)}>
+          {isText ? asForm : asText}
+        </button>
+      </div>
+      {isText ? <StepsText /> : <StepsForm />}
+      {stepsFailure.value !== undefined && (
+        <p class="failure" role="alert">
+          {stepsFailure.value.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function StepsForm() {
+  const { onlyText } = words.value.steps;
+  const list = listOf(model.value['build']);
+  const set = (next: readonly WrittenStep[]) => setKey('build', buildOf(next));
+  if (list === undefined) return <p class="note">{onlyText}</p>;
+  return (
+    <>
+      <ol class="steps">
+        {list.map((step, i) => (
+          <Step
+            key={i}
+            step={step}
+            isFirst={i === 0}
+            onChange={(changed) => set(list.map((other, j) => (j === i ? changed : other)))}
+            onRemove={() => set(list.filter((_, j) => j !== i))}
+            onRaise={() => set([...list.slice(0, i - 1), step, list[i - 1]!, ...list.slice(i + 1)])}
+          />
+        ))}
+      </ol>
+      <NewStep onAdd={(step) => set([...list, step])} />
+      <Where />
+    </>
+  );
+}
