@@ -15,7 +15,7 @@ export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
 
 /** An error of the library in plain values, which can be sent. */
 export interface Failure {
-  readonly code: ErrorCode | 'unexpected' | 'aborted';
+  readonly code: ErrorCode | 'unexpected' | 'aborted' | 'missing-file' | 'bad-yaml';
   readonly message: string;
   /** The key of the model that is wrong, such as `gmm[0].lags`. */
   readonly key?: string | undefined;

@@ -2,7 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { Choice, Switch } from '../components/choice.js';
 import { Range } from '../components/range.js';
-import { author, backToAuthor, choose, sameValue, study, studyResult } from '../session/study.js';
+import {
+  author,
+  backToAuthor,
+  choose,
+  periods,
+  sameValue,
+  study,
+  studyResult,
+} from '../session/study.js';
 import { words } from '../words/words.js';
 import { type Choice as StudyChoice, choicesOf, valueAt } from './choices.js';
 
@@ -14,7 +22,9 @@ export function ChoiceControls({
 }) {
   if (author.value === undefined) return null;
   const choices = choicesOf(author.value).filter(
-    ({ table }) => table === undefined || tables.includes(table),
+    ({ kind, table }) =>
+      (kind !== 'periods' || periods.value !== undefined) &&
+      (table === undefined || tables.includes(table)),
   );
   return (
     <>
@@ -74,6 +84,8 @@ function parts(choice: StudyChoice, values: Values): Parts {
   switch (choice.kind) {
     case 'errors':
       return errorsControl(values);
+    case 'periods':
+      return periodsControl(choice.time, values);
     case 'members':
       return membersControl(choice.name, choice.members, values);
     case 'lags':
@@ -94,17 +106,19 @@ function parts(choice: StudyChoice, values: Values): Parts {
   }
 }
 
-/** Errors of rows, and clusters by the unit of the panel. */
-const errorTypes = ['unadjusted', 'HC1', 'HC3', 'CV1', 'CV2', 'CV3'];
+/** Errors of rows. */
+const ofRows = ['unadjusted', 'HC1', 'HC3'];
+/** Errors clustered by the unit of the panel. */
+const ofUnits = ['CV1', 'CV2', 'CV3'];
 
 function errorsControl({ value, onChange }: Values): Parts {
   const name = words.value.read.errors;
   const unit = valueAt(study.value, ['panel', 'unit']) as string | undefined;
   const typeOf = (vcov: unknown) => (vcov as { readonly type?: string } | undefined)?.type ?? '';
-  const written = (type: string) => (type.startsWith('CV') ? { type, cluster: [unit] } : { type });
-  const types = errorTypes.filter((type) => unit !== undefined || !type.startsWith('CV'));
+  const clustered = (type: string) => ofUnits.includes(type);
+  const types = unit === undefined ? ofRows : [...ofRows, ...ofUnits];
   const current = typeOf(value);
-  const say = (type: string) => (type.startsWith('CV') ? `${type} (${unit})` : type);
+  const say = (type: string) => (clustered(type) ? `${type} (${labelOf(unit!)})` : type);
   return {
     name,
     say: (vcov) => say(typeOf(vcov)),
@@ -114,11 +128,46 @@ function errorsControl({ value, onChange }: Values): Parts {
         value={current}
         options={types.includes(current) ? types : [current, ...types]}
         say={say}
-        onChange={(type) => onChange(written(type))}
+        onChange={(type) => onChange(clustered(type) ? { type, cluster: [unit] } : { type })}
       />
     ),
   };
 }
+
+/** The rows of some periods: `year >= 2018 && year <= 2020`; all of them without a condition. */
+function periodsControl(time: string, { value, onChange }: Values): Parts {
+  const { periods: name, firstPeriod, lastPeriod, fromTo } = words.value.read;
+  const [least, most] = periods.value!;
+  const numbers =
+    String(value ?? '')
+      .match(/-?[\d.]+/g)
+      ?.map(Number) ?? [];
+  const { 0: from = least, 1: to = most } = numbers;
+  const condition = (a: number, b: number) =>
+    a === least && b === most ? undefined : `${quoted(time)} >= ${a} && ${quoted(time)} <= ${b}`;
+  return {
+    name,
+    say: () => fromTo(String(least), String(most)),
+    control: (
+      <div class="field" role="group" aria-label={name}>
+        <span class="field-label">{name}</span>
+        <output>{fromTo(String(from), String(to))}</output>
+        <Range
+          least={least}
+          most={most}
+          from={from}
+          to={to}
+          fromLabel={firstPeriod}
+          toLabel={lastPeriod}
+          onChange={(a, b) => onChange(condition(a, b))}
+        />
+      </div>
+    ),
+  };
+}
+
+/** A name in a condition: in backticks if it is no word. */
+const quoted = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``);
 
 function membersControl(set: string, members: readonly string[], values: Values): Parts {
   const name = words.value.read.ofSet(set);

@@ -15,6 +15,7 @@ export type Choice = Place &
     | { readonly kind: 'members'; readonly name: string; readonly members: readonly string[] }
     | { readonly kind: 'lags'; readonly vars: readonly string[] }
     | { readonly kind: 'errors' }
+    | { readonly kind: 'periods'; readonly time: string }
     | { readonly kind: 'steps' }
     | { readonly kind: 'collapse'; readonly vars: readonly string[] }
     | { readonly kind: 'cut'; readonly by: string }
@@ -28,6 +29,10 @@ const isValues = (value: unknown): value is Values =>
 /** The choices of a study, those of the whole study first. */
 export function choicesOf(study: WrittenStudy): Choice[] {
   const choices: Choice[] = [{ kind: 'errors', path: ['defaults', 'vcov'] }];
+  const time = valueAt(study, ['panel', 'time']);
+  if (typeof time === 'string' && valueAt(study, ['defaults', 'where']) === undefined) {
+    choices.push({ kind: 'periods', path: ['defaults', 'where'], time });
+  }
   const used = JSON.stringify(study['tables']);
   for (const [name, members] of Object.entries((study['sets'] ?? {}) as Values)) {
     if (!Array.isArray(members) || !new RegExp(`[+~|] *\\$${name}\\b`).test(used)) continue;
@@ -74,14 +79,14 @@ export function valueAt(study: unknown, path: Path): unknown {
 /** The study with another value at a path; undefined takes the key away. */
 export function withValue<Value>(value: Value, [key, ...rest]: Path, changed: unknown): Value {
   if (key === undefined) return changed as Value;
-  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<
-    string | number,
-    unknown
-  >;
-  const next = withValue(copy[key], rest, changed);
-  if (next === undefined) delete copy[key];
-  else copy[key] = next;
-  return copy as Value;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, i) =>
+      i === key ? withValue(item, rest, changed) : item,
+    ) as Value;
+  }
+  const { [key]: old, ...others } = (value ?? {}) as Record<string | number, unknown>;
+  const next = withValue(old, rest, changed);
+  return (next === undefined ? others : { ...value, [key]: next }) as Value;
 }
 
 /** The tables that the claims of a study are about. */

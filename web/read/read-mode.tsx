@@ -1,5 +1,6 @@
 /** A finished paper whose choices can be moved: claims, controls and tables. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { save } from '../components/save.js';
 import {
   author,
   authorResult,
@@ -9,6 +10,7 @@ import {
   openStudy,
   pending,
   studyFailure,
+  studyReport,
   studyResult,
 } from '../session/study.js';
 import { PaperTable } from '../tables/paper-table.js';
@@ -16,7 +18,7 @@ import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
 import { claimedTables } from './choices.js';
 import { ClaimCard } from './claim-card.js';
-import { fetchPaper } from './paper.js';
+import { chosenPaper, fetchPaper } from './paper.js';
 
 let begun = false;
 
@@ -45,11 +47,11 @@ export function ReadMode() {
   const result = studyResult.value;
   const { loading } = words.value.read;
   if (result === undefined) {
-    return <p role="status">{studyFailure.value?.message ?? loading}</p>;
+    return studyFailure.value === undefined ? <p role="status">{loading}</p> : <FailureText />;
   }
   return (
     <>
-      <h2 class="paper-title">{result.title}</h2>
+      <PaperBar title={result.title ?? ''} />
       <section class="claims" aria-label={words.value.read.read} aria-live="polite">
         {result.claims.map((claim) => (
           <ClaimCard
@@ -67,6 +69,55 @@ export function ReadMode() {
   );
 }
 
+/** The title, and what can be done with the paper as a whole. */
+function PaperBar({ title }: { readonly title: string }) {
+  const { openPaper, report, reporting, noStudyFile } = words.value.read;
+  const [status, setStatus] = useState('');
+  async function open(files: readonly File[]): Promise<void> {
+    const paper = await chosenPaper(files);
+    setStatus(paper === undefined ? noStudyFile : '');
+    if (paper !== undefined) await openStudy(paper);
+  }
+  async function saveReport(): Promise<void> {
+    setStatus(reporting);
+    const made = await studyReport();
+    setStatus('');
+    if (made !== undefined) save('report.html', made, 'text/html');
+  }
+  return (
+    <div class="row paper-title">
+      <h2>{title}</h2>
+      <label class="button">
+        {openPaper}
+        <input
+          type="file"
+          multiple
+          class="visually-hidden"
+          onChange={({ currentTarget: { files } }) => void open([...(files ?? [])])}
+        />
+      </label>
+      <button type="button" onClick={() => void saveReport()}>
+        {report}
+      </button>
+      <span class="note" role="status">
+        {status}
+      </span>
+    </div>
+  );
+}
+
+/** Why the paper has no result, in the words of the page where the engine has none. */
+function FailureText() {
+  const failed = studyFailure.value;
+  if (failed === undefined) return null;
+  const { missingFile } = words.value.read;
+  return (
+    <p class="failure" role="alert">
+      {failed.code === 'missing-file' ? missingFile(failed.message) : failed.message}
+    </p>
+  );
+}
+
 function Choices() {
   const { choices, choicesNote, backToAuthor: back, backKey, pending: waits } = words.value.read;
   return (
@@ -80,11 +131,7 @@ function Choices() {
       <p class="note" role="status">
         {pending.value && waits}
       </p>
-      {studyFailure.value !== undefined && (
-        <p class="failure" role="alert">
-          {studyFailure.value.message}
-        </p>
-      )}
+      <FailureText />
     </section>
   );
 }

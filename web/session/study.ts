@@ -17,11 +17,22 @@ export const studyFailure = signal<Failure | undefined>(undefined);
 /** True while bootstraps are computed that the shown verdicts do not rest on yet. */
 export const pending = signal(false);
 
+/** First and last period of the data. */
+export const periods = signal<readonly [number, number] | undefined>(undefined);
+
 export const moved = computed(() => study.value !== author.value);
 
 export async function openStudy(files: StudyFiles): Promise<void> {
-  const written = await ask('openStudy', files);
-  author.value = study.value = written;
+  try {
+    const opened = await ask('openStudy', files);
+    studyFailure.value = undefined;
+    authorResult.value = undefined;
+    periods.value = opened.periods;
+    author.value = study.value = opened.study;
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    studyFailure.value = error.failure;
+  }
 }
 
 /** Moves a choice. A value that is the author's again is not kept as a change. */
@@ -39,7 +50,6 @@ export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.
 
 /** The study without resampling: what a dragged slider is answered with. */
 function atOnce(written: WrittenStudy): WrittenStudy {
-  const { bootstrap: _, ...defaults } = (written['defaults'] ?? {}) as Record<string, unknown>;
   const tables = Object.fromEntries(
     Object.entries((written['tables'] ?? {}) as Record<string, Record<string, unknown>>).map(
       ([name, table]) => {
@@ -48,7 +58,7 @@ function atOnce(written: WrittenStudy): WrittenStudy {
       },
     ),
   );
-  return { ...written, defaults, tables };
+  return { ...withValue(written, ['defaults', 'bootstrap'], undefined), tables };
 }
 
 /** Tables and sentences are in the language of the page, unless the study chooses another than English. */
@@ -63,7 +73,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let running = new AbortController();
 
 const answerAtOnce = latest(async (written: WrittenStudy) => {
-  await show(atOnce(written), written);
+  const result = await show(atOnce(written), written);
+  if (result !== undefined && written === author.value) authorResult.value ??= result;
   if (study.value === written) timer = setTimeout(() => void bootstrapped(written), rest);
 });
 
@@ -77,6 +88,17 @@ async function show(asked: WrittenStudy, written: WrittenStudy, signal?: AbortSi
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
     if (error.failure.code !== 'aborted') studyFailure.value = error.failure;
+    return undefined;
+  }
+}
+
+/** The report of the reader's study; undefined if it cannot be made, which `studyFailure` says. */
+export async function studyReport(): Promise<string | undefined> {
+  try {
+    return await ask('studyReport', inLanguage(study.value!));
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    studyFailure.value = error.failure;
     return undefined;
   }
 }

@@ -32,6 +32,8 @@ export const answers: Answers = {
   readSteps: async (text) => (await import('./steps-text.js')).readSteps(text),
   firstModel: async () => (await import('./first-model.js')).firstModel(),
   openStudy: async (files) => (await import('./studies.js')).openStudy(files),
+  studyReport: async (written, running) =>
+    (await import('./studies.js')).studyReport(written, running),
   study: async (run, running) => (await import('./studies.js')).study(run, running),
   ...resultAnswers,
 };

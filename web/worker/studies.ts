@@ -1,36 +1,74 @@
 /** Studies: a run recomputes what a changed choice touches, and keeps the rest. */
 import type { Table } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
-import { keptResults, runStudy, type StudyInput } from 'wasmetrics/study';
+import {
+  keptResults,
+  runStudy,
+  type StudyInput,
+  type StudyOptions,
+  type StudyResult,
+} from 'wasmetrics/study';
 import { parseDocument } from 'yaml';
-import type { ReadStudy, StudyFiles, StudyRun, WrittenStudy } from '../engine/questions/studies.js';
+import type {
+  OpenedStudy,
+  ReadStudy,
+  StudyFiles,
+  StudyRun,
+  WrittenStudy,
+} from '../engine/questions/studies.js';
 import type { Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
 
 const kept = keptResults();
-const tables = new Map<string, Promise<Table>>();
+let tables = new Map<string, Promise<Table>>();
 
-export function openStudy({ text, files }: StudyFiles): WrittenStudy {
-  tables.clear();
-  for (const source of files) tables.set(source.name, tableOf(source));
-  return parseDocument(text).toJS() as WrittenStudy;
+/** @throws YAMLParseError, InputError */
+export async function openStudy({ text, files }: StudyFiles): Promise<OpenedStudy> {
+  const document = parseDocument(text);
+  const [fault] = document.errors;
+  if (fault !== undefined) throw fault;
+  const study = document.toJS() as WrittenStudy;
+  tables = new Map(files.map((source) => [source.name, tableOf(source)]));
+  const { time } = (study['panel'] ?? {}) as { readonly time?: string };
+  const [first] = await Promise.all(tables.values());
+  return { study, periods: time === undefined ? undefined : rangeOf(first, time) };
 }
 
 const tableOf = ({ name, file, options }: Source) => readTable(file, { ...options, name });
 
+/** The smallest and the largest number of a column. */
+function rangeOf(table: Table | undefined, name: string): readonly [number, number] | undefined {
+  const column = table?.columns.get(name);
+  if (column?.kind !== 'number' || column.frequency !== undefined) return undefined;
+  const values = column.values.filter(Number.isFinite);
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
 export async function study({ study, only }: StudyRun, { signal }: Running): Promise<ReadStudy> {
   const start = performance.now();
-  const read = ({ file }: { readonly file?: string }) => fileOf(file ?? '');
-  const input = study as unknown as StudyInput;
-  const result = await runStudy(input, undefined, { only, kept, signal, read: read as never });
+  const result = await run(study, { only, signal });
   const { title, labels, tables: made, claims, failed, warnings, columns } = result;
   const duration = performance.now() - start;
   return { title, labels, tables: made, claims, failed, warnings, columns, duration } as ReadStudy;
 }
 
-/** The data that the study names, by the last part of the path. */
-function fileOf(path: string): Promise<Table> {
-  const name = path.split('/').at(-1)!;
-  const table = tables.get(name);
-  return table ?? Promise.reject(new Error(`${name} is not among the files of the study`));
+function run(study: WrittenStudy, options: StudyOptions): Promise<StudyResult> {
+  return runStudy(study as unknown as StudyInput, undefined, { ...options, kept, read: fileOf });
+}
+
+/** A file that a study reads and nobody opened. */
+class MissingFile extends Error {
+  override readonly name = 'MissingFile';
+}
+
+/** The data that a study names, by the last part of their path. */
+const fileOf: NonNullable<StudyOptions['read']> = (place) => {
+  const name = 'file' in place ? place.file.split('/').at(-1)! : '';
+  return tables.get(name) ?? Promise.reject(new MissingFile(name));
+};
+
+/** The report with its figures drawn. */
+export async function studyReport(study: WrittenStudy, { signal }: Running): Promise<string> {
+  const [result, report] = await Promise.all([run(study, { signal }), import('./study-report.js')]);
+  return report.reportOf(result);
 }

@@ -25,11 +25,18 @@ async function answer(id: number, ask: QuestionName, value: unknown): Promise<vo
   }
 }
 
-/** An error as plain values. The page shows errors that are not the library's as faults of the program. */
+/** Errors that are not the library's, by their names. */
+const codes: Readonly<Record<string, Failure['code']>> = {
+  AbortError: 'aborted',
+  MissingFile: 'missing-file',
+  YAMLParseError: 'bad-yaml',
+};
+
+/** An error as plain values. The page shows others as faults of the program. */
 function failureOf(error: unknown): Failure {
   if (!(error instanceof EconError)) {
     const { name, message } = error as Error;
-    return { code: name === 'AbortError' ? 'aborted' : 'unexpected', message };
+    return { code: codes[name] ?? 'unexpected', message };
   }
   const { code, message, detail, telling } = error;
   return { code, message, key: telling.key, detail };

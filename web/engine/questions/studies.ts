@@ -25,9 +25,17 @@ export type ReadStudy = Pick<
   'title' | 'labels' | 'tables' | 'claims' | 'failed' | 'warnings' | 'columns'
 > & { readonly duration: number };
 
+export interface OpenedStudy {
+  readonly study: WrittenStudy;
+  /** First and last period of the data, if periods are numbers. */
+  readonly periods?: readonly [first: number, last: number] | undefined;
+}
+
 export interface StudyQuestions {
   /** Reads a study file and keeps the files that it names. */
-  openStudy: { asks: StudyFiles; answer: WrittenStudy };
+  openStudy: { asks: StudyFiles; answer: OpenedStudy };
+  /** The report of the whole study as one HTML file. */
+  studyReport: { asks: WrittenStudy; answer: string };
   study: { asks: StudyRun; answer: ReadStudy };
 }
 

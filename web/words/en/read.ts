@@ -38,4 +38,13 @@ export const read = {
     'Employment in 140 British firms (Arellano and Bond 1991), estimated here by system GMM. Drag the lags that serve as instruments: the estimate and its tests follow.',
   own: 'Build a model with your own data',
   estimatedIn: (time: string) => `Estimated in this page in ${time} ms.`,
+  periods: 'Periods',
+  firstPeriod: 'First period',
+  lastPeriod: 'Last period',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  openPaper: 'Open a study file and its data',
+  missingFile: (file: string) => `The study reads ${file}: open it together with the study file.`,
+  noStudyFile: 'Choose the study file (.yaml) together with the files that it reads.',
+  report: 'Save the report',
+  reporting: 'The report is being made.',
 };

@@ -40,4 +40,13 @@ export const read: Words['read'] = {
     '140 家英国企业的就业（Arellano 和 Bond 1991），由本页用系统 GMM 估计。拖动作为工具变量的滞后期，估计值与检验随之更新。',
   own: '用自己的数据建模',
   estimatedIn: (time) => `本页估计用时 ${time} 毫秒。`,
+  periods: '时期',
+  firstPeriod: '起始时期',
+  lastPeriod: '结束时期',
+  fromTo: (from, to) => `${from} 至 ${to}`,
+  openPaper: '打开研究文件及其数据',
+  missingFile: (file) => `研究需要读取 ${file}：请与研究文件一并打开。`,
+  noStudyFile: '请选择研究文件（.yaml）及其读取的数据文件。',
+  report: '保存报告',
+  reporting: '正在生成报告。',
 };
