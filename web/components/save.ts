@@ -6,5 +6,6 @@ export function save(name: string, content: BlobPart, type: string): void {
   link.href = href;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(href));
+  // Some browsers read the address a moment after the press.
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -11,6 +11,7 @@ const NumberDialog = lazy(async () => (await import('../provenance/dialog.js')).
 const panels = {
   data: lazy(() => import('../data/look/data-tab.js').then(({ DataTab }) => DataTab)),
   estimate: Result,
+  checks: lazy(async () => (await import('../checks/checks.js')).default),
 } as const satisfies Readonly<Record<string, ComponentType>>;
 
 type PanelName = keyof typeof panels;

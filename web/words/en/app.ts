@@ -10,5 +10,13 @@ export const app = {
   add: 'Add',
   more: 'More options',
   workbench: 'What to do with the model',
-  panels: { data: 'Data', estimate: 'Estimate' },
+  panels: {
+    data: 'Data',
+    estimate: 'Estimate',
+    bootstrap: 'Bootstrap',
+    table: 'Table',
+    checks: 'Checks',
+    curve: 'Specification curve',
+    claims: 'Claims',
+  },
 };

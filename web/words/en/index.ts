@@ -3,20 +3,20 @@ import { app } from './app.js';
 import { data } from './data.js';
 import { look } from './look.js';
 import { model } from './model.js';
-import { provenance } from './provenance.js';
 import { read } from './read.js';
 import { results } from './results.js';
 import { steps } from './steps.js';
+import { workbench } from './workbench/index.js';
 
 export const en = {
   app,
   data,
   look,
   model,
-  provenance,
   read,
   results,
   steps,
+  ...workbench,
 };
 
 export type Words = typeof en;

@@ -12,5 +12,13 @@ export const app: Words['app'] = {
   add: '添加',
   more: '更多选项',
   workbench: '对模型的操作',
-  panels: { data: '数据', estimate: '估计' },
+  panels: {
+    data: '数据',
+    estimate: '估计',
+    bootstrap: '自助法',
+    table: '表格',
+    checks: '检查',
+    curve: '设定曲线',
+    claims: '论断',
+  },
 };

@@ -10,7 +10,7 @@ import {
 } from 'wasmetrics';
 import type { AnalysisQuestions } from '../../engine/questions/analyses.js';
 import type { Running } from '../answers.js';
-import type * as reports from 'wasmetrics/report';
+import { documentOf, influenceFigure, instrumentFigure } from 'wasmetrics/report';
 import { table } from '../tables.js';
 import { fitted } from './fits.js';
 
@@ -27,11 +27,7 @@ interface Stoppable {
   readonly onProgress: (progress: unknown) => void;
 }
 
-type Report = typeof reports;
-type Draw<Q extends Name> = (
-  report: Report,
-  result: ResultOf<Q>,
-) => Questions[Q]['answer']['figure'];
+type Draw<Q extends Name> = (result: ResultOf<Q>) => Questions[Q]['answer']['figure'];
 
 /** The answer to a question: an analysis of the estimate, as a document and as a figure. */
 function answerOf<Q extends Name>(analyse: Analyse<Q>, draw: Draw<Q> = () => undefined) {
@@ -39,11 +35,9 @@ function answerOf<Q extends Name>(analyse: Analyse<Q>, draw: Draw<Q> = () => und
     { model, options }: Questions[Q]['asks'],
     { signal, report: onProgress }: Running,
   ): Promise<Questions[Q]['answer']> => {
-    const loading = import('wasmetrics/report');
     const result = await analyse(model, { ...options, signal, onProgress });
-    const report = await loading;
-    const document = report.documentOf(result, { form: 'full' });
-    return { result, document, figure: draw(report, result) } as Questions[Q]['answer'];
+    const document = documentOf(result, { form: 'full' });
+    return { result, document, figure: draw(result) } as Questions[Q]['answer'];
   };
 }
 
@@ -55,12 +49,10 @@ const ofFit =
 
 const analyses = {
   groups: answerOf<'groups'>((model, options) => compareGroups(table(), model, options)),
-  influence: answerOf<'influence'>(ofFit(leaveOut), ({ influenceFigure }, result) =>
-    influenceFigure(result),
-  ),
+  influence: answerOf<'influence'>(ofFit(leaveOut), (result) => influenceFigure(result)),
   weak: answerOf<'weak'>(ofFit(weakIdentification)),
   power: answerOf<'power'>(ofFit(simulatePower)),
-  instruments: answerOf<'instruments'>(ofFit(instrumentReport), ({ instrumentFigure }, result) =>
+  instruments: answerOf<'instruments'>(ofFit(instrumentReport), (result) =>
     instrumentFigure(result),
   ),
 };

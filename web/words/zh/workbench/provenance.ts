@@ -1,5 +1,5 @@
 /** Words about where a number comes from, in Chinese. */
-import type { Words } from '../en/index.js';
+import type { Words } from '../../en/index.js';
 
 export const provenance: Words['provenance'] = {
   close: '关闭',

@@ -1,0 +1,2 @@
+/** Words about the bootstrap, in English. */
+export const bootstrap = {};

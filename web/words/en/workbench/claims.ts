@@ -1,0 +1,2 @@
+/** Words about the claims, in English. */
+export const claims = {};

@@ -1,0 +1,2 @@
+/** Words about the collect, in English. */
+export const collect = {};

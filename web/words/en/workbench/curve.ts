@@ -1,0 +1,2 @@
+/** Words about the curve, in English. */
+export const curve = {};

@@ -1,0 +1,4 @@
+/** Words about the bootstrap, in Chinese. */
+import type { Words } from '../../en/index.js';
+
+export const bootstrap: Words['bootstrap'] = {};

@@ -1,0 +1,4 @@
+/** Words about the curve, in Chinese. */
+import type { Words } from '../../en/index.js';
+
+export const curve: Words['curve'] = {};

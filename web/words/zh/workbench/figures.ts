@@ -1,0 +1,10 @@
+/** Words about figures, in Chinese. */
+import type { Words } from '../../en/index.js';
+
+export const figures: Words['figures'] = {
+  save: (format) => `将图保存为 ${format}`,
+  numbers: '图中数据',
+  estimate: '估计值',
+  interval: '区间',
+  unavailable: '无',
+};
