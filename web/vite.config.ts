@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { example } from '../scripts/page/example.mjs';
 import { finish } from '../scripts/page/finish.mjs';
 import { libraryParts } from '../scripts/page/library-parts.mjs';
+import { schemas } from './build/schemas.js';
 
 const output = {
   entryFileNames: '[name].js',
@@ -17,7 +18,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [libraryParts(), example(), finish()],
+  plugins: [libraryParts(), example(), finish(), schemas],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/web',

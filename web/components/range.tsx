@@ -10,11 +10,14 @@ export interface RangeProps {
   /** What a value is called, if it is not its number. */
   readonly say?: (value: number) => string;
   readonly onChange: (from: number, to: number) => void;
+  readonly 'aria-invalid'?: boolean | undefined;
+  readonly 'aria-describedby'?: string | undefined;
 }
 
-export function Range({ least, most, from, to, fromLabel, toLabel, say, onChange }: RangeProps) {
+export function Range(props: RangeProps) {
+  const { least, most, from, to, fromLabel, toLabel, say, onChange, ...aria } = props;
   const share = (value: number) => (value - least) / (most - least || 1);
-  const common = { type: 'range', min: least, max: most, step: 1 } as const;
+  const common = { type: 'range', min: least, max: most, step: 1, ...aria } as const;
   const style = { '--from': share(from), '--to': share(to) };
   const valueOf = (event: Event) => (event.currentTarget as HTMLInputElement).valueAsNumber;
   return (

@@ -1,59 +1,62 @@
-/** Terms as chips, with a search that adds one. */
-import { useId } from 'preact/hooks';
+/** Terms as chips, with a search that adds one. A chip that is pressed goes back into the search and is replaced. */
+import { useRef, useState } from 'preact/hooks';
 import { words } from '../words/words.js';
+import { Combobox, type Option } from './combobox.js';
+import type { ControlProps } from './control-props.js';
 
 export interface TermListProps {
   readonly label: string;
   readonly terms: readonly string[];
-  /** Names that the search offers. */
-  readonly offered: readonly string[];
+  readonly search: (query: string) => readonly Option[];
+  readonly control?: ControlProps;
   readonly onChange: (terms: readonly string[]) => void;
 }
 
-export function TermList({ label, terms, offered, onChange }: TermListProps) {
-  const listId = useId();
-  const { addTo, remove } = words.value.model;
-  function submit(event: Event): void {
-    const field = event.currentTarget as HTMLInputElement;
-    const term = field.value.trim();
-    if (term === '' || terms.includes(term)) return;
-    onChange([...terms, term]);
-    field.value = '';
-  }
+export function TermList({ label, terms, search, control, onChange }: TermListProps) {
+  const { addTo, changeTerm, remove } = words.value.model;
+  const [edited, setEdited] = useState<string | undefined>(undefined);
+  const list = useRef<HTMLUListElement>(null);
+  const place = edited === undefined ? -1 : terms.indexOf(edited);
+
+  const add = (term: string) => {
+    setEdited(undefined);
+    if (place >= 0) onChange([...new Set(terms.map((other, i) => (i === place ? term : other)))]);
+    else if (!terms.includes(term)) onChange([...terms, term]);
+  };
+  const edit = (term: string) => {
+    setEdited(term);
+    list.current?.querySelector('input')?.focus();
+  };
   return (
-    <div class="field" role="group" aria-label={label}>
-      <span class="field-label">{label}</span>
-      <ul class="chips">
-        {terms.map((term) => (
-          <li key={term} class="chip">
+    <ul class="chips" ref={list}>
+      {terms.map((term) => (
+        <li key={term} class="chip" aria-current={term === edited || undefined}>
+          <button type="button" aria-label={changeTerm(term)} onClick={() => edit(term)}>
             <code>{term}</code>
-            <button
-              type="button"
-              aria-label={remove(term)}
-              onClick={() => onChange(terms.filter((other) => other !== term))}
-            >
-              ×
-            </button>
-          </li>
-        ))}
-        <li>
-          <input
-            class="chip-input"
-            list={listId}
-            placeholder={words.value.app.add}
-            aria-label={addTo(label)}
-            autocomplete="off"
-            onChange={submit}
-          />
-          <datalist id={listId}>
-            {offered
-              .filter((name) => !terms.includes(name))
-              .map((name) => (
-                <option key={name} value={name} />
-              ))}
-          </datalist>
+          </button>
+          <button
+            type="button"
+            aria-label={remove(term)}
+            onClick={() => onChange(terms.filter((other) => other !== term))}
+          >
+            ×
+          </button>
         </li>
-      </ul>
-    </div>
+      ))}
+      <li class="chip-search">
+        <Combobox
+          {...control}
+          label={label}
+          aria-label={edited === undefined ? addTo(label) : changeTerm(edited)}
+          value={edited ?? ''}
+          placeholder={words.value.app.add}
+          search={search}
+          free
+          onPick={add}
+          onErase={() => onChange(terms.slice(0, -1))}
+          onLeave={() => setEdited(undefined)}
+        />
+      </li>
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 /** What the page and its engine, which runs in a worker, say to each other. */
 import type { ErrorCode } from 'wasmetrics';
+import type { EstimatorQuestions } from './questions/estimators.js';
 import type { ModelQuestions } from './questions/models.js';
 import type { ResultQuestions } from './questions/results.js';
 import type { StudyQuestions } from './questions/studies.js';
@@ -7,7 +8,7 @@ import type { TableQuestions } from './questions/tables.js';
 
 /** What the engine is asked, by its name. */
 export interface Questions
-  extends TableQuestions, ModelQuestions, ResultQuestions, StudyQuestions {}
+  extends TableQuestions, ModelQuestions, ResultQuestions, StudyQuestions, EstimatorQuestions {}
 
 export type QuestionName = keyof Questions;
 export type Asks<Name extends QuestionName> = Questions[Name]['asks'];
@@ -17,7 +18,7 @@ export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
 export interface Failure {
   readonly code: ErrorCode | 'unexpected' | 'aborted' | 'missing-file' | 'bad-yaml';
   readonly message: string;
-  /** The key of the model that is wrong, such as `gmm[0].lags`. */
+  /** What is wrong: a key of the model, such as `gmm[0].lags`, or what it is about. */
   readonly key?: string | undefined;
   readonly detail?: object | undefined;
 }

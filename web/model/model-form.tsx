@@ -1,72 +1,100 @@
 /** The model as a form. */
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { Choice } from '../components/choice.js';
-import { TermList } from '../components/term-list.js';
-import { columnNames } from '../session/data.js';
-import { failure } from '../session/estimate.js';
-import { model, setKey } from '../session/model.js';
+import { Faults, useFaults } from './field.js';
+import { change, model } from '../session/model.js';
+import { traits } from '../session/traits.js';
 import { words } from '../words/words.js';
-import { type FormulaParts, formulaOf, partsOf } from './formula.js';
-import { LagWindows } from './lag-windows.js';
+import { lazy } from '../workbench/lazy.js';
+import { KeyControl } from './control.js';
+import { FormulaFields } from './formula-fields.js';
+import { estimatorLabel } from './labels.js';
+import { controlsOf, estimators, type FormPart } from './layout.js';
+import { valueAt } from '../session/paths.js';
+import { switched } from './switch.js';
 
 export function ModelForm() {
-  const columns = columnNames.value;
+  const faults = useFaults('');
   return (
-    <section class="card" aria-labelledby="model-heading">
+    <section class="card model" aria-labelledby="model-heading">
       <h2 id="model-heading">{words.value.model.model}</h2>
-      <FormulaFields columns={columns} />
-      {Array.isArray(model.value['gmm']) && <LagWindows columns={columns} periods={8} />}
-      {failure.value !== undefined && (
-        <p class="failure" role="alert">
-          {failure.value.message}
-        </p>
-      )}
+      <Faults id="faults-model" faults={faults} />
+      <Estimator />
+      <Part part="panel" />
+      <FormulaFields />
+      <Part part="instruments" />
+      <Part part="method" titled />
+      <Errors />
+      <Part part="sample" titled />
+      <More />
     </section>
   );
 }
 
-function FormulaFields({ columns }: { readonly columns: readonly string[] }) {
-  const { outcome, regressors, effects, endogenous, excluded } = words.value.model;
-  const formula = String(model.value['formula'] ?? '');
-  const parts = partsOf(formula);
-  if (parts === undefined) return <FormulaText formula={formula} />;
-  const change = (changed: Partial<FormulaParts>) =>
-    setKey('formula', formulaOf({ ...parts, ...changed }));
-  const lists = { regressors, effects, endogenous, instruments: excluded };
+function Estimator() {
+  const chosen = useComputed(() => model.value.estimator).value;
   return (
-    <>
-      <Choice
-        label={outcome}
-        value={parts.outcome}
-        options={columns.includes(parts.outcome) ? columns : [parts.outcome, ...columns]}
-        onChange={(name) => change({ outcome: name })}
-      />
-      {(Object.keys(lists) as (keyof typeof lists)[])
-        .filter((list) => list === 'regressors' || parts[list].length > 0)
-        .map((list) => (
-          <TermList
-            key={list}
-            label={lists[list]}
-            terms={parts[list]}
-            offered={columns}
-            onChange={(terms) => change({ [list]: terms })}
-          />
-        ))}
-      <FormulaText formula={formula} />
-    </>
+    <Choice
+      label={words.value.model.estimator}
+      value={chosen}
+      options={estimators}
+      say={(name) => estimatorLabel(name, traits.value?.estimators[name]?.words.summary)}
+      onChange={(name) => change(switched(model.peek(), name, traits.peek()?.estimators[name]))}
+    />
   );
 }
 
-function FormulaText({ formula }: { readonly formula: string }) {
+/** The controls of a part, in a group if it has a title. */
+function Part({ part, titled = false }: { readonly part: FormPart; readonly titled?: boolean }) {
+  const estimator = useComputed(() => model.value.estimator).value;
+  const controls = controlsOf(part, estimator);
+  if (controls.length === 0) return null;
+  const fields = controls.map((schema) => (
+    <KeyControl key={`${estimator} ${schema.key}`} schema={schema} />
+  ));
+  if (!titled) return <div class="fields">{fields}</div>;
   return (
-    <label class="field">
-      <span class="field-label">{words.value.model.formula}</span>
-      <input
-        class="formula"
-        value={formula}
-        spellcheck={false}
-        autocomplete="off"
-        onInput={(event) => setKey('formula', event.currentTarget.value)}
-      />
-    </label>
+    <fieldset class="group">
+      <legend>{words.value.model.parts[part]}</legend>
+      <div class="fields">{fields}</div>
+    </fieldset>
+  );
+}
+
+/** Standard errors; what counts lags only where they have lags. */
+function Errors() {
+  const estimator = useComputed(() => model.value.estimator).value;
+  const hasLags = useComputed(() => {
+    const type = valueAt(model.value, 'vcov.type');
+    const isWritten = controlsOf('lags', estimator).some(
+      ({ key }) => valueAt(model.value, key) !== undefined,
+    );
+    return isWritten || traits.value?.lagged.includes(String(type)) === true;
+  }).value;
+  const parts = hasLags ? (['errors', 'lags'] as const) : (['errors'] as const);
+  return (
+    <fieldset class="group">
+      <legend>{words.value.model.parts.errors}</legend>
+      <div class="fields">
+        {parts
+          .flatMap((part) => controlsOf(part, estimator))
+          .map((schema) => (
+            <KeyControl key={`${estimator} ${schema.key}`} schema={schema} />
+          ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const Others = lazy(async () => (await import('./more-options.js')).MoreOptions);
+
+function More() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.value.app.more}</summary>
+      {isOpen && <Others />}
+    </details>
   );
 }

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ModelInput } from 'wasmetrics';
 import { addPart, record } from './history.js';
+import { withValue } from './paths.js';
 
 /** A model as it is written: the engine says what is wrong with it. */
 export type WrittenModel = Readonly<Record<string, unknown>> & { readonly estimator: string };
@@ -31,13 +32,16 @@ export function change(next: WrittenModel, control = ''): void {
 }
 
 /** The model with another value under a key; undefined takes the key away. */
-export function withKey(written: WrittenModel, key: string, value: unknown): WrittenModel {
-  const all = Object.entries({ ...written, [key]: value });
-  return Object.fromEntries(all.filter(([, one]) => one !== undefined)) as WrittenModel;
+export const withKey = (written: WrittenModel, key: string, value: unknown): WrittenModel =>
+  withValue(written, key, value);
+
+/** Gives a key another value, such as `gmm[0].lags`; undefined takes the key away. */
+export function setPath(path: string, value: unknown): void {
+  change(withValue(model.value, path, value), path);
 }
 
 export function setKey(key: string, value: unknown): void {
-  change(withKey(model.value, key, value), key);
+  setPath(key, value);
 }
 
 /** The model for the engine, which checks it. */

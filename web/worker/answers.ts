@@ -35,5 +35,6 @@ export const answers: Answers = {
   studyReport: async (written, running) =>
     (await import('./studies.js')).studyReport(written, running),
   study: async (run, running) => (await import('./studies.js')).study(run, running),
+  traits: async () => (await import('./estimators.js')).traits(),
   ...resultAnswers,
 };

@@ -39,5 +39,5 @@ function failureOf(error: unknown): Failure {
     return { code: codes[name] ?? 'unexpected', message };
   }
   const { code, message, detail, telling } = error;
-  return { code, message, key: telling.key, detail };
+  return { code, message, key: telling.key ?? telling.of, detail };
 }

@@ -1,0 +1,143 @@
+/** A text field that searches a list: the pattern "combobox with list" of the ARIA guide. */
+import { useId, useRef, useState } from 'preact/hooks';
+import type { ControlProps } from './control-props.js';
+
+export interface Option {
+  readonly value: string;
+  /** What is said of it, such as a column's label. */
+  readonly note?: string | undefined;
+}
+
+export interface ComboboxProps extends ControlProps {
+  /** What the field holds while nobody types. */
+  readonly value: string;
+  readonly placeholder?: string;
+  /** The options for what is typed, the best first. */
+  readonly search: (query: string) => readonly Option[];
+  /** True if any text may be picked, not only options. */
+  readonly free?: boolean;
+  readonly onPick: (value: string) => void;
+  /** Called by the key Backspace in an empty field. */
+  readonly onErase?: () => void;
+  readonly onLeave?: () => void;
+  /** Called when a field with a value is left empty. */
+  readonly onClear?: () => void;
+}
+
+export function Combobox(props: ComboboxProps) {
+  const { value, placeholder, search, free, onPick, onErase, onLeave, onClear, ...aria } = props;
+  const listId = useId();
+  const [query, setQuery] = useState<string | undefined>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const list = useRef<HTMLUListElement>(null);
+  const options = isOpen ? search(query ?? '') : [];
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const pick = (picked: string) => {
+    setQuery(undefined);
+    close();
+    onPick(picked);
+  };
+  const activate = (place: number) => {
+    setOpen(true);
+    setActive(place);
+    list.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+  };
+  const type = (text: string) => {
+    setQuery(text);
+    setOpen(true);
+    setActive(text !== '' && search(text).length > 0 ? 0 : -1);
+  };
+  const enter = () => {
+    const chosen = options[active]?.value ?? (free ? query?.trim() : undefined);
+    if (chosen) pick(chosen);
+  };
+  /** A text that is left is picked if it is one of the options; other texts of a field with a value are undone. */
+  const leave = () => {
+    close();
+    const typed = query?.trim();
+    if (typed === '' && value !== '') onClear?.();
+    if (
+      typed &&
+      (search(typed).some((option) => option.value === typed) || (free && value !== ''))
+    ) {
+      pick(typed);
+    } else if (value !== '') setQuery(undefined);
+    onLeave?.();
+  };
+  const keys: Readonly<Record<string, (() => void) | false>> = {
+    ArrowDown: () => activate(Math.min(active + 1, search(query ?? '').length - 1)),
+    ArrowUp: () => activate(Math.max(active - 1, 0)),
+    Enter: (isOpen || query !== undefined) && enter,
+    Escape: (isOpen || query !== undefined) && (() => (isOpen ? close() : setQuery(undefined))),
+    Backspace: onErase !== undefined && (query ?? value) === '' && onErase,
+  };
+
+  return (
+    <div class="combobox">
+      <input
+        {...aria}
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={options.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={options[active] && `${listId}-${active}`}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={placeholder}
+        value={query ?? value}
+        onInput={(event) => type(event.currentTarget.value)}
+        onClick={() => setOpen(true)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          const act = keys[event.key];
+          if (!act || event.isComposing) return;
+          if (event.key !== 'Backspace') event.preventDefault();
+          act();
+        }}
+      />
+      <ul
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={aria.label}
+        hidden={options.length === 0}
+      >
+        {options.map((option, place) => (
+          <li
+            key={option.value}
+            id={`${listId}-${place}`}
+            role="option"
+            aria-selected={place === active}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => pick(option.value)}
+          >
+            <code>{option.value}</code>
+            {option.note && <span class="note">{option.note}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const mostOptions = 60;
+
+/** Options whose value or note has the query in it; those that begin with it first. */
+export function matching(options: readonly Option[], query: string): Option[] {
+  const wanted = query.trim().toLowerCase();
+  const place = ({ value, note = '' }: Option) => {
+    const name = value.toLowerCase();
+    if (name === wanted) return 0;
+    if (name.startsWith(wanted)) return 1;
+    return name.includes(wanted) || note.toLowerCase().includes(wanted) ? 2 : 3;
+  };
+  const places = options.map((option) => ({ option, at: place(option) }));
+  const found = places.filter(({ at }) => at < 3).sort((a, b) => a.at - b.at);
+  return found.slice(0, mostOptions).map(({ option }) => option);
+}

@@ -1,0 +1,14 @@
+/** What is wrong at a key of the model. */
+export interface Fault {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+  readonly ways: readonly Way[];
+}
+
+/** A change of the model that mends a fault. */
+export interface Way {
+  readonly label: string;
+  readonly take: () => void;
+}

@@ -1,0 +1,13 @@
+/** What estimators can do, once the engine has been asked, which is after the first estimate. */
+import { effect, signal } from '@preact/signals';
+import { ask } from '../engine/client.js';
+import type { KnownTraits } from '../engine/questions/estimators.js';
+import { fit } from './estimate.js';
+
+export const traits = signal<KnownTraits | undefined>(undefined);
+
+const stop = effect(() => {
+  if (fit.value === undefined) return;
+  queueMicrotask(() => stop());
+  void ask('traits', undefined).then((known) => (traits.value = known));
+});
