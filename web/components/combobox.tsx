@@ -8,7 +8,8 @@ export interface Option {
   readonly note?: string | undefined;
 }
 
-export interface ComboboxProps extends ControlProps {
+export interface ComboboxProps {
+  readonly control: ControlProps;
   /** What the field holds while nobody types. */
   readonly value: string;
   readonly placeholder?: string;
@@ -25,13 +26,62 @@ export interface ComboboxProps extends ControlProps {
 }
 
 export function Combobox(props: ComboboxProps) {
-  const { value, placeholder, search, free, onPick, onErase, onLeave, onClear, ...aria } = props;
+  const { label, ...aria } = props.control;
   const listId = useId();
+  const box = useSearch(props);
+  const { options, active } = box;
+  return (
+    <div class="combobox">
+      <input
+        {...aria}
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={options.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={options[active] && `${listId}-${active}`}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={props.placeholder}
+        value={box.query ?? props.value}
+        onInput={(event) => box.type(event.currentTarget.value)}
+        onClick={box.open}
+        onBlur={box.leave}
+        onKeyDown={box.press}
+      />
+      <ul
+        ref={box.list}
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        hidden={options.length === 0}
+      >
+        {options.map((option, place) => (
+          <li
+            key={option.value}
+            id={`${listId}-${place}`}
+            role="option"
+            aria-selected={place === active}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => box.pick(option.value)}
+          >
+            <code>{option.value}</code>
+            {option.note && <span class="note">{option.note}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What is typed, the options for it, and the one that the arrows have reached. */
+function useSearch({ value, search, free, onPick, onErase, onLeave, onClear }: ComboboxProps) {
   const [query, setQuery] = useState<string | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const list = useRef<HTMLUListElement>(null);
   const options = isOpen ? search(query ?? '') : [];
+  const isBusy = isOpen || query !== undefined;
 
   const close = () => {
     setOpen(false);
@@ -52,78 +102,34 @@ export function Combobox(props: ComboboxProps) {
     setOpen(true);
     setActive(text !== '' && search(text).length > 0 ? 0 : -1);
   };
-  const enter = () => {
-    const chosen = options[active]?.value ?? (free ? query?.trim() : undefined);
-    if (chosen) pick(chosen);
-  };
   /** A text that is left is picked if it is one of the options; other texts of a field with a value are undone. */
   const leave = () => {
     close();
     const typed = query?.trim();
+    const isOption = () => search(typed!).some((option) => option.value === typed);
+    if (typed && (isOption() || (free && value !== ''))) pick(typed);
+    else if (value !== '') setQuery(undefined);
     if (typed === '' && value !== '') onClear?.();
-    if (
-      typed &&
-      (search(typed).some((option) => option.value === typed) || (free && value !== ''))
-    ) {
-      pick(typed);
-    } else if (value !== '') setQuery(undefined);
     onLeave?.();
+  };
+  const enter = () => {
+    const chosen = options[active]?.value ?? (free ? query?.trim() : undefined);
+    if (chosen) pick(chosen);
   };
   const keys: Readonly<Record<string, (() => void) | false>> = {
     ArrowDown: () => activate(Math.min(active + 1, search(query ?? '').length - 1)),
     ArrowUp: () => activate(Math.max(active - 1, 0)),
-    Enter: (isOpen || query !== undefined) && enter,
-    Escape: (isOpen || query !== undefined) && (() => (isOpen ? close() : setQuery(undefined))),
+    Enter: isBusy && enter,
+    Escape: isBusy && (isOpen ? close : () => setQuery(undefined)),
     Backspace: onErase !== undefined && (query ?? value) === '' && onErase,
   };
-
-  return (
-    <div class="combobox">
-      <input
-        {...aria}
-        type="text"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={options.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={options[active] && `${listId}-${active}`}
-        autocomplete="off"
-        spellcheck={false}
-        placeholder={placeholder}
-        value={query ?? value}
-        onInput={(event) => type(event.currentTarget.value)}
-        onClick={() => setOpen(true)}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          const act = keys[event.key];
-          if (!act || event.isComposing) return;
-          if (event.key !== 'Backspace') event.preventDefault();
-          act();
-        }}
-      />
-      <ul
-        ref={list}
-        id={listId}
-        role="listbox"
-        aria-label={aria.label}
-        hidden={options.length === 0}
-      >
-        {options.map((option, place) => (
-          <li
-            key={option.value}
-            id={`${listId}-${place}`}
-            role="option"
-            aria-selected={place === active}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => pick(option.value)}
-          >
-            <code>{option.value}</code>
-            {option.note && <span class="note">{option.note}</span>}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  const press = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act || event.isComposing) return;
+    event.preventDefault();
+    act();
+  };
+  return { query, options, active, list, type, pick, leave, press, open: () => setOpen(true) };
 }
 
 const mostOptions = 60;

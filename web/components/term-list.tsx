@@ -45,9 +45,11 @@ export function TermList({ label, terms, search, control, onChange }: TermListPr
       ))}
       <li class="chip-search">
         <Combobox
-          {...control}
-          label={label}
-          aria-label={edited === undefined ? addTo(label) : changeTerm(edited)}
+          control={{
+            ...control,
+            label,
+            'aria-label': edited === undefined ? addTo(label) : changeTerm(edited),
+          }}
           value={edited ?? ''}
           placeholder={words.value.app.add}
           search={search}

@@ -16,11 +16,12 @@ export interface TextInputProps {
 export function TextInput(props: TextInputProps) {
   const { control, value, numeric = false, placeholder, class: className, onChange } = props;
   const [draft, setDraft] = useState<string | undefined>(undefined);
-  const { label: _, ...aria } = control;
+  const { label, ...aria } = control;
   const written = value === undefined ? '' : String(value);
   const shown = draft !== undefined && read(draft, numeric) === value ? draft : written;
   return (
     <input
+      aria-label={control.id === undefined ? label : undefined}
       {...aria}
       type="text"
       class={className}

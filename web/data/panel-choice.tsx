@@ -1,34 +1,16 @@
 /** The columns of units and periods, which the model has as its panel. */
-import { Choice } from '../components/choice.js';
-import { columnNames } from '../session/data.js';
-import { setPanel } from '../session/files.js';
+import { useComputed } from '@preact/signals';
+import { KeyControl } from '../model/control.js';
+import { controlsOf } from '../model/layout.js';
 import { model } from '../session/model.js';
-import { words } from '../words/words.js';
 
 export function PanelChoice() {
-  const { unit: unitLabel, time: timeLabel } = words.value.model;
-  const { unit = '', time = '' } = (model.value['panel'] ?? {}) as {
-    readonly unit?: string;
-    readonly time?: string;
-  };
-  const options = (chosen: string) => [...new Set(['', ...columnNames.value, chosen])];
-  const say = (name: string) => (name === '' ? words.value.app.none : name);
+  const estimator = useComputed(() => model.value.estimator).value;
   return (
-    <div class="pair">
-      <Choice
-        label={unitLabel}
-        value={unit}
-        options={options(unit)}
-        say={say}
-        onChange={(name) => setPanel({ unit: name })}
-      />
-      <Choice
-        label={timeLabel}
-        value={time}
-        options={options(time)}
-        say={say}
-        onChange={(name) => setPanel({ time: name })}
-      />
+    <div class="fields">
+      {controlsOf('panel', estimator).map((schema) => (
+        <KeyControl key={schema.key} schema={schema} />
+      ))}
     </div>
   );
 }

@@ -106,7 +106,7 @@ function TextEdit({ schema, path, value, control }: EditProps) {
 function ColumnEdit({ schema, path, value, control }: EditProps) {
   return (
     <Combobox
-      {...control}
+      control={control}
       value={value === undefined ? '' : String(value)}
       placeholder={words.value.app.none}
       search={searchColumns(allColumns.value)}

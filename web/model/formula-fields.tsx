@@ -48,7 +48,7 @@ function PartFields({ parts }: { readonly parts: FormulaParts }) {
       <Field path="formula.outcome" label={outcome}>
         {(control) => (
           <Combobox
-            {...control}
+            control={control}
             value={parts.outcome}
             search={search}
             free

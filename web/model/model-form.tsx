@@ -21,7 +21,6 @@ export function ModelForm() {
       <h2 id="model-heading">{words.value.model.model}</h2>
       <Faults id="faults-model" faults={faults} />
       <Estimator />
-      <Part part="panel" />
       <FormulaFields />
       <Part part="instruments" />
       <Part part="method" titled />

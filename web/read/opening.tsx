@@ -27,7 +27,7 @@ function Live() {
       <div>
         <h2 id="live-heading">{live}</h2>
         <p>{liveNote}</p>
-        <LagWindows columns={[]} periods={8} />
+        <LagWindows />
         <button type="button" class="primary" onClick={() => (mode.value = 'write')}>
           {own}
         </button>

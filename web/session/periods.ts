@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
 import { valueAt } from './paths.js';
 import { columnNames } from './data.js';
-import { fit } from './estimate.js';
+import { isSettled } from './estimate.js';
 import { model } from './model.js';
 
 const periods = signal(9);
@@ -13,12 +13,11 @@ export const longestLag = computed(() => Math.max(1, periods.value - 1));
 
 const unit = computed(() => valueAt(model.value, 'panel.unit'));
 const time = computed(() => valueAt(model.value, 'panel.time'));
-const hasFit = computed(() => fit.value !== undefined);
 
 effect(() => {
   const columns = columnNames.value;
   const [unitName, timeName] = [unit.value, time.value] as [string, string];
-  if (hasFit.value && columns.includes(unitName) && columns.includes(timeName)) {
+  if (isSettled.value && columns.includes(unitName) && columns.includes(timeName)) {
     void countPeriods(unitName, timeName);
   }
 });

@@ -2,12 +2,12 @@
 import { effect, signal } from '@preact/signals';
 import { ask } from '../engine/client.js';
 import type { KnownTraits } from '../engine/questions/estimators.js';
-import { fit } from './estimate.js';
+import { isSettled } from './estimate.js';
 
 export const traits = signal<KnownTraits | undefined>(undefined);
 
 const stop = effect(() => {
-  if (fit.value === undefined) return;
+  if (!isSettled.value) return;
   queueMicrotask(() => stop());
   void ask('traits', undefined).then((known) => (traits.value = known));
 });
