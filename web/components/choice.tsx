@@ -29,10 +29,15 @@ export interface SelectProps extends Omit<ChoiceProps, 'label'> {
 
 /** The list alone, for a field that has the label. A value that is none of the options is one more. */
 export function Select({ control, value, options, say, onChange }: SelectProps) {
-  const { label: _, ...aria } = control;
+  const { label, ...aria } = control;
   const all = options.includes(value) ? options : [value, ...options];
   return (
-    <select {...aria} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    <select
+      aria-label={control.id === undefined ? label : undefined}
+      {...aria}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
       {all.map((option) => (
         <option key={option} value={option}>
           {say?.(option) ?? option}
