@@ -1,5 +1,6 @@
 /** A step that builds a column, and what came of it. */
 import { Choice } from '../../components/choice.js';
+import { matching } from '../../components/combobox.js';
 import { TermList } from '../../components/term-list.js';
 import { columnNames, preparedData } from '../../session/data.js';
 import { count } from '../../words/numbers.js';
@@ -136,6 +137,7 @@ function Index({ name, body, onChange }: KeyedProps) {
   const terms = isList
     ? (written as readonly string[])
     : Object.entries(written).map(([column, sign]) => (sign === '-' ? `-${column}` : column));
+  const options = columnNames.value.map((value) => ({ value }));
   const columnsOf = (chosen: readonly string[]) =>
     isList && body['index'] === 'pca'
       ? chosen
@@ -150,12 +152,15 @@ function Index({ name, body, onChange }: KeyedProps) {
         options={[...new Set([...methods, String(body['index'])])]}
         onChange={(index) => onChange({ ...body, index })}
       />
-      <TermList
-        label={indexColumns(name)}
-        terms={terms}
-        offered={columnNames.value}
-        onChange={(chosen) => onChange({ ...body, columns: columnsOf(chosen) })}
-      />
+      <div class="field" role="group" aria-label={indexColumns(name)}>
+        <span class="field-label">{indexColumns(name)}</span>
+        <TermList
+          label={indexColumns(name)}
+          terms={terms}
+          search={(query) => matching(options, query)}
+          onChange={(chosen) => onChange({ ...body, columns: columnsOf(chosen) })}
+        />
+      </div>
     </div>
   );
 }
