@@ -1,5 +1,5 @@
 import { createReadStream, readdirSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse } from 'node:path';
 import { InputError } from '../bindings/index.js';
 import { decodeText } from '../bindings/entries/data.js';
@@ -24,6 +24,18 @@ export async function readInput(host: Host, path: string, limit = MAX_BYTES): Pr
   try {
     if (path === standardInput) return await standardBytes(host, limit);
     return await bytesAt(path, locateInput(host, path), { limit, isPipeRead: true });
+  } catch (error) {
+    throw notReadable(path, error);
+  }
+}
+
+/** Throws as `readInput` unless the path names a file that can be read; its content is read later. */
+export async function checkReadable(host: Host, path: string): Promise<void> {
+  try {
+    const file = await open(locateInput(host, path));
+    const facts = await file.stat().finally(() => file.close());
+    if (facts.isDirectory())
+      throw new InputError(said.notFile({ file: path, found: 'folder' }), path);
   } catch (error) {
     throw notReadable(path, error);
   }

@@ -28,7 +28,10 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output },
+    rolldownOptions: {
+      input: ['index.html', 'one-page/loader.ts'].map((name) => `${import.meta.dirname}/${name}`),
+      output,
+    },
   },
   worker: { format: 'es', plugins: () => [libraryParts()], rolldownOptions: { output } },
 });

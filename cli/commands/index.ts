@@ -76,6 +76,7 @@ const groups: readonly (readonly [heading: string, commands: readonly CommandMod
   [
     'Tables, figures and other programs:',
     [
+      one('app', async () => (await import('./papers/app.js')).addApp),
       one('study', async () => (await import('./papers/study.js')).addStudy),
       one('init', async () => (await import('./papers/init.js')).addInit),
       one('table', async () => (await import('./papers/table.js')).addTable),

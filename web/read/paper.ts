@@ -1,8 +1,8 @@
 /** The paper that the page opens with. */
 import type { StudyFiles } from '../engine/questions/studies.js';
+import { openedData, openedStudy } from '../session/opened.js';
 
-const file = 'paper.yaml';
-const data = 'provinces.csv';
+const ownData = ['provinces.csv'].map((name) => ({ name, address: name }));
 
 /** The files that a reader chose: one is the study, the others are its data. */
 export async function chosenPaper(files: readonly File[]): Promise<StudyFiles | undefined> {
@@ -14,9 +14,12 @@ export async function chosenPaper(files: readonly File[]): Promise<StudyFiles | 
 
 /** Fetches the study and its data, which are served beside the page. */
 export async function fetchPaper(): Promise<StudyFiles> {
-  const [text, table] = await Promise.all([
-    fetch(file).then((response) => response.text()),
-    fetch(data).then((response) => response.blob()),
-  ]);
-  return { text, files: [{ name: data, file: table }] };
+  const { address } = openedStudy ?? { address: 'paper.yaml' };
+  const text = await fetch(address).then((response) => response.text());
+  const tables = openedStudy === undefined ? ownData : openedData;
+  const files = tables.map(async ({ name, address }) => ({
+    name,
+    file: await fetch(address).then((response) => response.blob()),
+  }));
+  return { text, files: await Promise.all(files) };
 }

@@ -84,6 +84,8 @@ export const notices = family('notice', {
     return `${all} with ${count(reps)} replicates each: ${count(n * reps)} replicates`;
   },
   wrote: ({ files }: { readonly files: readonly string[] }) => `wrote ${files.join(', ')}`,
+  serving: ({ files }: { readonly files: readonly string[] }) =>
+    `serves the page${['', ...files].join(', ')} to this machine until Ctrl-C`,
   bundle: 'wrote {target}: {files} files; search README.md for TODO',
   sealed: 'sealed {target}: {files} files',
   removed: ({ files }: { readonly files: readonly string[] }) =>

@@ -132,6 +132,7 @@ export const usageValue = family('usage-value', {
   number: 'Expected a number.',
   count: 'Expected a whole number of at least 0.',
   positive: 'Expected a whole number of at least 1.',
+  port: 'Expected a port: a whole number of at most {most}.',
   amount: 'Expected a number above 0 and at most {most}.',
   labels: 'Expected name=label,name=label.',
   levels: 'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',

@@ -10,6 +10,8 @@ export const commands: Readonly<Record<string, string>> = {
   'ordinary or weighted least squares': '普通最小二乘或加权最小二乘',
   'fixed and random effects and the other estimators of static panels':
     '固定效应、随机效应及静态面板的其他估计方法',
+  'open the page in a browser: build models and see what each choice does':
+    '在浏览器中打开页面：建立模型，查看每项选择的影响',
   'run the models of a file, YAML or JSON': '估计YAML或JSON文件中的模型',
   'print and write what the command of a job folder would on one machine':
     '输出并写出作业文件夹中的命令在一台机器上应得的结果',

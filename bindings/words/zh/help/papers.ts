@@ -2,6 +2,11 @@
 export const papers: Readonly<Record<string, string>> = {
   'folder of the files that the study writes (default: that of the study)':
     '研究写出文件的文件夹（默认：研究所在的文件夹）',
+  'data, models and a study that the page opens': '页面所打开的数据、模型和研究',
+  'write the page with these files as one HTML file': '将页面连同这些文件写成一个HTML文件',
+  'port of the server (default: any that is free)': '服务器的端口（默认：任一空闲端口）',
+  'print the address, and open no browser': '只输出地址，不打开浏览器',
+  'print the address and errors as JSON': '以JSON输出地址和错误',
   'tables and figures to run, as T5,F1 (default: all)': '要运行的表和图，如 T5,F1（默认：全部）',
   'exit with code 8 unless these claims are supported': '这些假设未获支持时以退出码8结束',
   'find numbers in these texts that no longer match the study; the exit code is then 8':

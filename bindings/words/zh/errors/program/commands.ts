@@ -42,6 +42,7 @@ export const commandErrors: Together<
   'usage/bench-input': () => 'bench 的数据应在其他程序能读取的文件中，不能来自标准输入',
   'usage/bundle-input': () => 'bundle 需要文件或文件夹，不能是标准输入',
   'usage/watch-input': () => '--watch 需要文件，不能是标准输入',
+  'usage/port-in-use': ({ port }) => `端口 ${port} 已被其他程序占用；请换一个，或去掉 --port`,
   'usage/init': () => '应为研究文件能够引用的数据文件',
   'usage/venue': ({ takes, title, found }) =>
     takes === 'folder'
@@ -216,6 +217,7 @@ export const commandErrors: Together<
   'usage-value/number': () => '应为数值',
   'usage-value/count': () => '应为不小于 0 的整数',
   'usage-value/positive': () => '应为不小于 1 的整数',
+  'usage-value/port': ({ most }) => `应为端口：不超过 ${most} 的整数`,
   'usage-value/amount': ({ most }) => `应为大于 0 且不超过 ${most} 的数`,
   'usage-value/labels': () => '应为 name=label,name=label',
   'usage-value/levels': () => '应为不超过 0.2 的显著性水平，如 0.1,0.05,0.01',

@@ -43,6 +43,7 @@ export const notices: Retold<typeof english> = {
     reps === undefined
       ? `${count(n)} 个设定`
       : `${count(n)} 个设定，每个 ${count(reps)} 次重复：共 ${count(n * reps)} 次重复`,
+  'notice/serving': ({ files }) => `向本机提供${['页面', ...files].join('、')}，直至按Ctrl-C`,
   'notice/wrote': ({ files }) => `已写入 ${files.join('、')}`,
   'notice/bundle': ({ target, files }) =>
     `已写入 ${target}：${files} 个文件；请在 README.md 中查找 TODO`,
