@@ -1,4 +1,5 @@
 import { InputError } from '../core/errors/errors.js';
+import { providedPackage } from '../core/values/packages.js';
 import { missingPackage } from '../words/errors/readers/files.js';
 import { type Told, toldOf } from '../words/told.js';
 
@@ -15,7 +16,7 @@ export async function optionalPackage<Module>(
   all: readonly string[] = [name],
 ): Promise<Module> {
   try {
-    return await load();
+    return (await (providedPackage(name) ?? load)()) as Module;
   } catch (error) {
     const isMissing = /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/.test(codeOf(error));
     const fault = isMissing ? undefined : String(error);

@@ -1,6 +1,5 @@
 /** Studies: a run recomputes what a changed choice touches, and keeps the rest. */
 import type { Table } from 'wasmetrics';
-import { readTable } from 'wasmetrics/data';
 import {
   keptResults,
   runStudy,
@@ -18,6 +17,7 @@ import type {
 } from '../engine/questions/studies.js';
 import type { Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
+import { readSource } from './read-source.js';
 
 const kept = keptResults();
 let tables = new Map<string, Promise<Table>>();
@@ -34,7 +34,7 @@ export async function openStudy({ text, files }: StudyFiles): Promise<OpenedStud
   return { study, periods: time === undefined ? undefined : rangeOf(first, time) };
 }
 
-const tableOf = ({ name, file, options }: Source) => readTable(file, { ...options, name });
+const tableOf = ({ name, file, options }: Source) => readSource(file, { ...options, name });
 
 /** The smallest and the largest number of a column. */
 function rangeOf(table: Table | undefined, name: string): readonly [number, number] | undefined {

@@ -1,8 +1,9 @@
 /** The data of the session: one table, read from a file, or one of the examples. */
-import { readTable, type Table } from 'wasmetrics/data';
+import type { Table } from 'wasmetrics/data';
 import type { ColumnName, OpenedTable, Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
 import { dataAre } from './data-hash.js';
+import { readSource } from './read-source.js';
 
 let opened: Table | undefined;
 /** Number of the last file that was asked for: one before it that is read later is not kept. */
@@ -17,7 +18,7 @@ export function table(): Table {
 export async function open(source: Source, { report, signal }: Running): Promise<OpenedTable> {
   const { name, file, options } = source;
   const number = ++lastRead;
-  const read = await readTable(file, { ...options, name, signal, onProgress: report });
+  const read = await readSource(file, { ...options, name, signal, onProgress: report });
   if (number === lastRead) {
     opened = read;
     dataAre(file);

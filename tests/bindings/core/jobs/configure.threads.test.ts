@@ -1,6 +1,7 @@
 /** What a program says once about where its computations run. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { compileCore, configure, fit, influence, InputError } from '../../../../bindings/index.js';
+import { optionalPackage } from '../../../../bindings/data/optional-package.js';
 import {
   limitThreads,
   limitWorkers,
@@ -26,6 +27,14 @@ describe('configure', () => {
     expect((await fit({ y }, { estimator: 'ols', formula: 'y ~ 1' })).nobs).toBe(4);
   });
 
+  test('says how an optional package is loaded', async () => {
+    const arrow = { tableFromIPC: () => new Error('the package of the program') };
+    await configure({ packages: { 'apache-arrow': () => Promise.resolve(arrow) } });
+    const load = () => import('apache-arrow');
+    expect(await optionalPackage('apache-arrow', 'a test', load)).toBe(arrow);
+    await configure({ packages: { 'apache-arrow': load } });
+  });
+
   test('gives no thread to runs where the process has none', async () => {
     await configure({ maxThreads: 0 });
     const y = Array.from({ length: 40 }, (_, i) => (i * 7) % 11);
@@ -38,7 +47,7 @@ describe('configure', () => {
     [{ workers: 1.5 }, 'configure: workers: expected a whole number'],
     [
       { threads: 2 },
-      'configure: options: expected keys among module, url, workers, maxThreads, found threads',
+      'configure: options: expected keys among module, url, workers, maxThreads, packages, found threads',
     ],
     [null, 'configure: options: expected keys and values'],
     [{ module: 1 }, 'init'],
