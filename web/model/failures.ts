@@ -33,7 +33,8 @@ const places: Readonly<Record<string, (detail: Detail) => string>> = {
 export function failureFault(failure: Failure, model: WrittenModel): Fault {
   const { code, message } = failure;
   const path = pathOf(failure, model);
-  return { path, code, message, severity: 'error', ways: waysOf(failure, model) };
+  const { column }: Detail = failure.detail ?? {};
+  return { path, code, message, word: column, severity: 'error', ways: waysOf(failure, model) };
 }
 
 /** The key that a failure is about; empty if it names none. */

@@ -3,6 +3,8 @@ export interface Fault {
   readonly path: string;
   readonly code: string;
   readonly message: string;
+  /** The part of the value that is wrong, such as a column in a formula. */
+  readonly word?: string | undefined;
   readonly severity: 'error' | 'warning';
   readonly ways: readonly Way[];
 }

@@ -36,8 +36,14 @@ const estimate = latest(async (written: WrittenModel) => {
 
 /** Starts to follow the model. */
 export function follow(): void {
+  let last = { data: data.peek(), text: '' };
   effect(() => {
-    if (data.value !== undefined && !isOpening.value) estimate(model.value);
+    if (data.value === undefined || isOpening.value) return;
+    // A comment in its text makes another model of the same keys.
+    const next = { data: data.value, text: JSON.stringify(model.value) };
+    if (next.data === last.data && next.text === last.text) return;
+    last = next;
+    estimate(model.value);
   });
 }
 

@@ -2,7 +2,7 @@
 
 export type Step = string | number;
 
-export function stepsOf(path: string): Step[] {
+export function pathSteps(path: string): Step[] {
   return Array.from(path.matchAll(/([^.[\]]+)|\[(\d+)\]/g), ([, name, place]) =>
     place === undefined ? name! : Number(place),
   );
@@ -14,7 +14,7 @@ export const parentOf = (path: string): string =>
 
 export function valueAt(value: unknown, path: string): unknown {
   let at = value;
-  for (const step of stepsOf(path)) {
+  for (const step of pathSteps(path)) {
     if (typeof at !== 'object' || at === null) return wordOf(at, step);
     at = (at as Readonly<Record<Step, unknown>>)[step];
   }
@@ -27,7 +27,7 @@ const wordOf = (value: unknown, step: Step) =>
 
 /** A copy with another value at a path; undefined takes the key away, and tables that are then empty. */
 export function withValue<Value>(value: Value, path: string, next: unknown): Value {
-  return changed(value, stepsOf(path), next) as Value;
+  return changed(value, pathSteps(path), next) as Value;
 }
 
 function changed(value: unknown, [step, ...rest]: readonly Step[], next: unknown): unknown {

@@ -11,6 +11,7 @@ const NumberDialog = lazy(async () => (await import('../provenance/dialog.js')).
 const panels = {
   data: lazy(() => import('../data/look/data-tab.js').then(({ DataTab }) => DataTab)),
   estimate: Result,
+  text: lazy(() => import('../text/text-panel.js').then(({ TextPanel }) => TextPanel)),
   checks: lazy(async () => (await import('../checks/checks.js')).default),
 } as const satisfies Readonly<Record<string, ComponentType>>;
 

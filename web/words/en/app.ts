@@ -13,6 +13,7 @@ export const app = {
   panels: {
     data: 'Data',
     estimate: 'Estimate',
+    text: 'Text',
     bootstrap: 'Bootstrap',
     table: 'Table',
     checks: 'Checks',

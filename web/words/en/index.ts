@@ -6,6 +6,7 @@ import { model } from './model.js';
 import { read } from './read.js';
 import { results } from './results.js';
 import { steps } from './steps.js';
+import { text } from './text.js';
 import { workbench } from './workbench/index.js';
 
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   read,
   results,
   steps,
+  text,
   ...workbench,
 };
 

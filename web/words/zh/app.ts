@@ -15,6 +15,7 @@ export const app: Words['app'] = {
   panels: {
     data: '数据',
     estimate: '估计',
+    text: '文本',
     bootstrap: '自助法',
     table: '表格',
     checks: '检查',

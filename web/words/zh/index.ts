@@ -7,6 +7,7 @@ import { model } from './model.js';
 import { read } from './read.js';
 import { results } from './results.js';
 import { steps } from './steps.js';
+import { text } from './text.js';
 import { workbench } from './workbench/index.js';
 
 export const zh: Words = {
@@ -17,5 +18,6 @@ export const zh: Words = {
   read,
   results,
   steps,
+  text,
   ...workbench,
 };

@@ -1,0 +1,8 @@
+/** Words about the text and the code of the model, in English. */
+export const text = {
+  label: 'Text of the model',
+  note: 'The form changes this text, and this text the form. Control+Space completes; Control+Z goes back.',
+  heldBack:
+    'Until the text has no such fault, the form and the estimate are those of the text before.',
+  noTable: 'expected keys such as estimator: and formula:',
+};
