@@ -6,11 +6,11 @@ import {
   authorResult,
   backToAuthor,
   followStudy,
+  madeOf,
   moved,
   openStudy,
   pending,
   studyFailure,
-  studyReport,
   studyResult,
 } from '../session/study.js';
 import { PaperTable } from '../tables/paper-table.js';
@@ -69,20 +69,27 @@ export function ReadMode() {
   );
 }
 
+const savedFiles = [
+  { name: 'studyReport', file: 'report.html', type: 'text/html' },
+  { name: 'studyArchive', file: 'study.zip', type: 'application/zip' },
+] as const;
+
+type SavedFile = (typeof savedFiles)[number];
+
 /** The title, and what can be done with the paper as a whole. */
 function PaperBar({ title }: { readonly title: string }) {
-  const { openPaper, report, reporting, noStudyFile } = words.value.read;
+  const { openPaper, saves, reporting, noStudyFile } = words.value.read;
   const [status, setStatus] = useState('');
   async function open(files: readonly File[]): Promise<void> {
     const paper = await chosenPaper(files);
     setStatus(paper === undefined ? noStudyFile : '');
     if (paper !== undefined) await openStudy(paper);
   }
-  async function saveReport(): Promise<void> {
+  async function saveMade({ name, file, type }: SavedFile): Promise<void> {
     setStatus(reporting);
-    const made = await studyReport();
+    const made = await madeOf(name);
     setStatus('');
-    if (made !== undefined) save('report.html', made, 'text/html');
+    if (made !== undefined) save(file, made as BlobPart, type);
   }
   return (
     <div class="row paper-title">
@@ -96,9 +103,11 @@ function PaperBar({ title }: { readonly title: string }) {
           onChange={({ currentTarget: { files } }) => void open([...(files ?? [])])}
         />
       </label>
-      <button type="button" onClick={() => void saveReport()}>
-        {report}
-      </button>
+      {savedFiles.map((made) => (
+        <button key={made.name} type="button" onClick={() => void saveMade(made)}>
+          {saves[made.name]}
+        </button>
+      ))}
       <span class="note" role="status">
         {status}
       </span>

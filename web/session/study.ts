@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
-import type { Failure } from '../engine/protocol.js';
+import type { Answer, Asks, Failure } from '../engine/protocol.js';
 import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/studies.js';
 import { language } from '../words/words.js';
 import { claimedTables, type Path, valueAt, withValue } from '../read/choices.js';
@@ -61,11 +61,9 @@ function atOnce(written: WrittenStudy): WrittenStudy {
   return { ...withValue(written, ['defaults', 'bootstrap'], undefined), tables };
 }
 
-/** Tables and sentences are in the language of the page, unless the study chooses another than English. */
-const inLanguage = (written: WrittenStudy): WrittenStudy => ({
-  ...written,
-  language: written['language'] ?? language.value,
-});
+/** Tables and sentences are in the language of the page, unless the study names one. */
+const inLanguage = (written: WrittenStudy): WrittenStudy =>
+  language.value === 'en' ? written : { language: language.value, ...written };
 
 /** How long a reader must rest before the bootstraps begin. */
 const rest = 400;
@@ -92,10 +90,13 @@ async function show(asked: WrittenStudy, written: WrittenStudy, signal?: AbortSi
   }
 }
 
-/** The report of the reader's study; undefined if it cannot be made, which `studyFailure` says. */
-export async function studyReport(): Promise<string | undefined> {
+/** Files that the engine makes of the reader's study. */
+type Made = 'studyReport' | 'studyArchive';
+
+/** Such a file; undefined if it cannot be made, which `studyFailure` says. */
+export async function madeOf<Name extends Made>(name: Name): Promise<Answer<Name> | undefined> {
   try {
-    return await ask('studyReport', inLanguage(study.value!));
+    return await ask(name, inLanguage(study.value!) as Asks<Name>);
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
     studyFailure.value = error.failure;

@@ -34,6 +34,8 @@ export const answers: Answers = {
   openStudy: async (files) => (await import('./studies.js')).openStudy(files),
   studyReport: async (written, running) =>
     (await import('./studies.js')).studyReport(written, running),
+  studyArchive: async (written, running) =>
+    (await import('./studies.js')).studyArchive(written, running),
   study: async (run, running) => (await import('./studies.js')).study(run, running),
   traits: async () => (await import('./estimators.js')).traits(),
   ...resultAnswers,

@@ -17,10 +17,12 @@ import type {
 } from '../engine/questions/studies.js';
 import type { Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
+import { edit } from './edited-yaml.js';
 import { readSource } from './read-source.js';
 
 const kept = keptResults();
 let tables = new Map<string, Promise<Table>>();
+let opened: StudyFiles = { text: '', files: [] };
 
 /** @throws YAMLParseError, InputError */
 export async function openStudy({ text, files }: StudyFiles): Promise<OpenedStudy> {
@@ -28,6 +30,7 @@ export async function openStudy({ text, files }: StudyFiles): Promise<OpenedStud
   const [fault] = document.errors;
   if (fault !== undefined) throw fault;
   const study = document.toJS() as WrittenStudy;
+  opened = { text, files };
   tables = new Map(files.map((source) => [source.name, tableOf(source)]));
   const { time } = (study['panel'] ?? {}) as { readonly time?: string };
   const [first] = await Promise.all(tables.values());
@@ -71,4 +74,15 @@ const fileOf: NonNullable<StudyOptions['read']> = (place) => {
 export async function studyReport(study: WrittenStudy, { signal }: Running): Promise<string> {
   const [result, report] = await Promise.all([run(study, { signal }), import('./study-report.js')]);
   return report.reportOf(result);
+}
+
+/** The study file with a reader's choices, its data and its report in one archive. */
+export async function studyArchive(study: WrittenStudy, running: Running): Promise<Uint8Array> {
+  const [report, { archiveOf }] = await Promise.all([
+    studyReport(study, running),
+    import('./study-archive.js'),
+  ]);
+  const document = parseDocument(opened.text);
+  edit(document, study);
+  return archiveOf(document.toString({ lineWidth: 0 }), opened.files, report);
 }

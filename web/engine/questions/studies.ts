@@ -36,6 +36,8 @@ export interface StudyQuestions {
   openStudy: { asks: StudyFiles; answer: OpenedStudy };
   /** The report of the whole study as one HTML file. */
   studyReport: { asks: WrittenStudy; answer: string };
+  /** The study, its data and its report as a ZIP archive. */
+  studyArchive: { asks: WrittenStudy; answer: Uint8Array };
   study: { asks: StudyRun; answer: ReadStudy };
 }
 

@@ -45,6 +45,6 @@ export const read = {
   openPaper: 'Open a study file and its data',
   missingFile: (file: string) => `The study reads ${file}: open it together with the study file.`,
   noStudyFile: 'Choose the study file (.yaml) together with the files that it reads.',
-  report: 'Save the report',
-  reporting: 'The report is being made.',
+  saves: { studyReport: 'Save the report', studyArchive: 'Save study and data' },
+  reporting: 'The file is being made.',
 };

@@ -47,6 +47,6 @@ export const read: Words['read'] = {
   openPaper: '打开研究文件及其数据',
   missingFile: (file) => `研究需要读取 ${file}：请与研究文件一并打开。`,
   noStudyFile: '请选择研究文件（.yaml）及其读取的数据文件。',
-  report: '保存报告',
-  reporting: '正在生成报告。',
+  saves: { studyReport: '保存报告', studyArchive: '保存研究与数据' },
+  reporting: '正在生成文件。',
 };
