@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { DataPanel } from './data/data-panel.js';
 import { openDropped, openPasted } from './data/bring.js';
+import { WorkButtons, WorkDialog } from './keeping/work-buttons.js';
 import { ModelForm } from './model/model-form.js';
 import { type Mode, mode } from './session/mode.js';
 import { Opening } from './read/opening.js';
@@ -15,6 +16,7 @@ export function App() {
     <div class="app" onDragOver={(event) => event.preventDefault()} onDrop={openDropped}>
       <Header />
       {mode.value === 'read' ? <Opening /> : <Writing />}
+      <WorkDialog />
     </div>
   );
 }
@@ -57,6 +59,7 @@ function Header() {
       <h1>{title}</h1>
       <p>{tagline}</p>
       <Modes />
+      <WorkButtons />
       <button type="button" disabled={!canUndo.value} onClick={undo}>
         {back}
       </button>

@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { App } from './app.js';
 import { follow } from './session/estimate.js';
-import { openFirst } from './session/opened.js';
 import { followSteps } from './session/prepared.js';
+import { start } from './session/start.js';
 import './style/index.css';
 
 follow();
 followSteps();
-void openFirst();
+start();
 render(<App />, document.getElementById('app')!);

@@ -3,7 +3,7 @@ import { lazy } from '../workbench/lazy.js';
 import { Coefficients } from '../results/coefficients.js';
 import { Tests } from '../results/tests.js';
 import { LagWindows } from '../model/lag-windows.js';
-import { duration, fit, trail } from '../session/estimate.js';
+import { duration, fit, isSettled, trail } from '../session/estimate.js';
 import { mode } from '../session/mode.js';
 import { words } from '../words/words.js';
 
@@ -14,7 +14,7 @@ export function Opening() {
   return (
     <main class="page">
       <Live />
-      {fit.value !== undefined && <Paper />}
+      {isSettled.value && <Paper />}
     </main>
   );
 }

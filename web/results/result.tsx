@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { FitResult } from 'wasmetrics';
 import { duration, failure, fit, trail } from '../session/estimate.js';
 import { openNumber } from '../session/number.js';
+import { wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
 import { lazy } from '../workbench/lazy.js';
 import { Announcement } from './announcement.js';
@@ -14,14 +15,20 @@ import { Warnings } from './warnings.js';
 const Report = lazy(async () => (await import('./report.js')).default);
 
 export function Result() {
-  const { result, estimating } = words.value.results;
+  const { result } = words.value.results;
   const shown = fit.value;
   return (
     <section class="card result" aria-labelledby="result-heading">
       <h2 id="result-heading">{shown?.title ?? result}</h2>
-      {shown === undefined ? <p>{estimating}</p> : <Estimated fit={shown} />}
+      {shown === undefined ? <p>{waitingFor()}</p> : <Estimated fit={shown} />}
     </section>
   );
+}
+
+/** Why there is no estimate yet. */
+function waitingFor(): string {
+  if (wanted.value !== undefined) return `${words.value.keeping.bring} ${wanted.value.name}.`;
+  return failure.value?.message ?? words.value.results.estimating;
 }
 
 function Estimated({ fit: shown }: { readonly fit: FitResult }) {

@@ -78,7 +78,22 @@ export async function openData(
   }
 }
 
+/** Closes the data: the work that is open now needs a file that is not here. */
+export function closeData(): void {
+  lastNumber++;
+  reading.abort();
+  batch(() => {
+    source.value = undefined;
+    tried.value = undefined;
+    opening.value = undefined;
+    dataFailure.value = undefined;
+    preparedData.value = undefined;
+    data.value = undefined;
+  });
+}
+
 addPart<Source | undefined>({
   read: () => source.value,
-  restore: (before) => before !== undefined && void openData(before, { isStep: false }),
+  restore: (before) =>
+    before === undefined ? closeData() : void openData(before, { isStep: false }),
 });

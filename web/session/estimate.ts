@@ -1,5 +1,5 @@
 /** The estimate of the model on the page: it follows each change of the model and of the data. */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { FitResult } from 'wasmetrics';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
@@ -20,10 +20,16 @@ export const trail = signal<readonly FitResult[]>([]);
 
 const trailLength = 12;
 
+/** The data of the trail: estimates on other data are not compared. */
+let trailData: unknown;
+
 const estimate = latest(async (written: WrittenModel) => {
   try {
     const answer = await ask('fit', asInput(written));
-    if (fit.value !== undefined) trail.value = [...trail.value.slice(1 - trailLength), fit.value];
+    const isOfSameData = trailData === data.peek();
+    const before = isOfSameData && fit.value !== undefined ? [...trail.value, fit.value] : [];
+    trail.value = before.slice(-trailLength);
+    trailData = data.peek();
     fittedModel.value = written;
     fit.value = answer.fit;
     duration.value = answer.duration;
@@ -34,11 +40,24 @@ const estimate = latest(async (written: WrittenModel) => {
   }
 });
 
+/** Without data there is no estimate. */
+function forget(): void {
+  batch(() => {
+    fit.value = undefined;
+    failure.value = undefined;
+    trail.value = [];
+  });
+}
+
 /** Starts to follow the model. */
 export function follow(): void {
   let last = { data: data.peek(), text: '' };
   effect(() => {
-    if (data.value === undefined || isOpening.value) return;
+    if (data.value === undefined) {
+      last = { data: undefined, text: '' };
+      return forget();
+    }
+    if (isOpening.value) return;
     // A comment in its text makes another model of the same keys.
     const next = { data: data.value, text: JSON.stringify(model.value) };
     if (next.data === last.data && next.text === last.text) return;

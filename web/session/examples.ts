@@ -33,7 +33,7 @@ export type ExampleName = keyof typeof examples;
 export async function fetchData(name: string, url = name): Promise<Source | undefined> {
   try {
     const response = await fetch(url);
-    if (response.ok) return { name, file: await response.blob() };
+    if (response.ok) return { name, file: await response.blob(), url };
     dataFailure.value = { code: 'unexpected', message: `${name}: ${response.status}` };
   } catch (error) {
     dataFailure.value = { code: 'unexpected', message: `${name}: ${(error as Error).message}` };

@@ -3,17 +3,33 @@ import { ask, EngineFailure } from '../engine/client.js';
 import type { ReadChoices } from '../engine/questions/tables.js';
 import { columnNames, data, openData, tried } from './data.js';
 import { mode } from './mode.js';
+import { differs, hashOf, notice, type WantedFile, wanted } from './wanted.js';
 import { change, demo, model, withKey, type WrittenModel } from './model.js';
 
 /** Opens a file. Its bytes are taken now, as the file may change later. The demo gives way to a model of these data. */
 export async function openFile(file: Blob, name: string): Promise<void> {
   mode.value = 'write';
   const taken = new Blob([await file.arrayBuffer()]);
+  const asked = wanted.value;
   const together = async () => {
+    if (asked !== undefined) return bringWanted(asked, taken, name);
     const first = model.value === demo ? await firstModel() : undefined;
-    return first && (() => void (model.value = first));
+    return () => {
+      notice.value = undefined;
+      if (first !== undefined) model.value = first;
+    };
   };
-  await openData({ name, file: taken }, { together });
+  const options = asked?.options;
+  await openData({ name, file: taken, ...(options && { options }) }, { together });
+}
+
+/** The file that the work needs is here, or another one, which is said. */
+async function bringWanted(asked: WantedFile, file: Blob, name: string): Promise<() => void> {
+  const isOther = differs(asked.hash, asked.hash && (await hashOf(file)));
+  return () => {
+    wanted.value = undefined;
+    notice.value = isOther ? { kind: 'other-file', name } : undefined;
+  };
 }
 
 /** Reads the file that was tried last in another way. */

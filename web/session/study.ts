@@ -1,16 +1,20 @@
 /** A finished paper whose choices can be moved: the author's study, the reader's, and what each finds. */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
 import type { Answer, Asks, Failure } from '../engine/protocol.js';
 import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/studies.js';
 import { language } from '../words/words.js';
+import { addPart, record } from './history.js';
+import { alsoKeep } from './kept.js';
 import { claimedTables, type Path, valueAt, withValue } from '../read/choices.js';
 
 /** The study as its author published it. */
 export const author = signal<WrittenStudy | undefined>(undefined);
+/** The study with the choices of the reader, if they are not the author's. It is kept, and waits for the paper. */
+export const readersStudy = signal<WrittenStudy | undefined>(undefined);
 /** The study with the choices of the reader. */
-export const study = signal<WrittenStudy | undefined>(undefined);
+export const study = computed(() => author.value && (readersStudy.value ?? author.value));
 export const authorResult = signal<ReadStudy | undefined>(undefined);
 export const studyResult = signal<ReadStudy | undefined>(undefined);
 export const studyFailure = signal<Failure | undefined>(undefined);
@@ -28,7 +32,10 @@ export async function openStudy(files: StudyFiles): Promise<void> {
     studyFailure.value = undefined;
     authorResult.value = undefined;
     periods.value = opened.periods;
-    author.value = study.value = opened.study;
+    batch(() => {
+      if (author.value !== undefined) readersStudy.value = undefined;
+      author.value = opened.study;
+    });
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
     studyFailure.value = error.failure;
@@ -38,13 +45,18 @@ export async function openStudy(files: StudyFiles): Promise<void> {
 /** Moves a choice. A value that is the author's again is not kept as a change. */
 export function choose(path: Path, value: unknown): void {
   const next = withValue(study.value!, path, value);
-  study.value = sameValue(next, author.value) ? author.value : next;
+  record(path.join('.'));
+  readersStudy.value = sameValue(next, author.value) ? undefined : next;
 }
 
 export function backToAuthor(path?: Path): void {
-  if (path === undefined) study.value = author.value;
-  else choose(path, valueAt(author.value, path));
+  if (path !== undefined) return choose(path, valueAt(author.value, path));
+  record();
+  readersStudy.value = undefined;
 }
+
+addPart({ read: () => readersStudy.value, restore: (before) => (readersStudy.value = before) });
+alsoKeep('study', readersStudy);
 
 export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 

@@ -17,6 +17,8 @@ export interface Source {
   readonly name: string;
   readonly file: Blob;
   readonly options?: ReadChoices;
+  /** Where the page's own server has it. */
+  readonly url?: string;
 }
 
 /** A column as lists and searches show it. */

@@ -1,6 +1,7 @@
 /** What the page says, in English. */
 import { app } from './app.js';
 import { data } from './data.js';
+import { keeping } from './keeping.js';
 import { look } from './look.js';
 import { model } from './model.js';
 import { read } from './read.js';
@@ -12,6 +13,7 @@ import { workbench } from './workbench/index.js';
 export const en = {
   app,
   data,
+  keeping,
   look,
   model,
   read,

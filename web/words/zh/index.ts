@@ -2,6 +2,7 @@
 import type { Words } from '../en/index.js';
 import { app } from './app.js';
 import { data } from './data.js';
+import { keeping } from './keeping.js';
 import { look } from './look.js';
 import { model } from './model.js';
 import { read } from './read.js';
@@ -13,6 +14,7 @@ import { workbench } from './workbench/index.js';
 export const zh: Words = {
   app,
   data,
+  keeping,
   look,
   model,
   read,

@@ -1,0 +1,27 @@
+/** A dialog over the page. It closes by the key Escape, its button, or when its work is done. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { openDialog } from '../session/dialogs.js';
+import { words } from '../words/words.js';
+
+export interface DialogProps {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+export function Dialog({ label, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => element.current?.showModal(), []);
+  const close = () => (openDialog.value = undefined);
+  return (
+    <dialog ref={element} aria-label={label} onClose={close}>
+      <div class="row between">
+        <h2>{label}</h2>
+        <button type="button" onClick={() => element.current?.close()}>
+          {words.value.keeping.close}
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,32 @@
+/** What a person must know or do before the work is whole: a file to bring, a damaged link, no room to keep it. */
+import { keepFailure } from '../keeping/keep.js';
+import { notice, wanted } from '../session/wanted.js';
+import { words } from '../words/words.js';
+
+export function Notices() {
+  const said = words.value.keeping;
+  const file = wanted.value;
+  const told = notice.value;
+  return (
+    <div aria-live="polite">
+      {file !== undefined && (
+        <p class="notice">
+          {said.bring} <strong>{file.name}</strong>. {said.bringHow}
+        </p>
+      )}
+      {told !== undefined && (
+        <p class="notice">
+          {said.notices[told.kind](told.name ?? '')}{' '}
+          <button type="button" onClick={() => (notice.value = undefined)}>
+            {said.understood}
+          </button>
+        </p>
+      )}
+      {keepFailure.value !== undefined && (
+        <p class="failure" role="alert">
+          {said.keepFailures[keepFailure.value]}
+        </p>
+      )}
+    </div>
+  );
+}

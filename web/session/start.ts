@@ -1,0 +1,33 @@
+/** What the page opens with: the work of a link, kept work, or the first example. */
+import { effect } from '@preact/signals';
+import { formerId, hasKept } from '../keeping/mark.js';
+import { data } from './data.js';
+import { isSettled } from './estimate.js';
+import { openedData, openedStudy, openFirst } from './opened.js';
+import { wanted } from './wanted.js';
+
+const isLink = () => /^#work\d+=/.test(location.hash);
+
+const openLink = async () => (await import('../sharing/open-link.js')).openLink(location.hash);
+
+/** True if the page was opened with files: only a reload of this tab restores other work. */
+const isGiven = openedData.length > 0 || openedStudy !== undefined;
+
+/** Code for links and kept work is loaded only where there are some. */
+async function open(): Promise<void> {
+  if (isLink()) await openLink();
+  else if (hasKept() && (!isGiven || formerId() !== undefined))
+    await (await import('../keeping/restore.js')).restoreWork();
+  if (data.value === undefined && wanted.value === undefined) await openFirst();
+}
+
+export function start(): void {
+  void open();
+  addEventListener('hashchange', () => isLink() && void openLink());
+  let isKeeping = false;
+  effect(() => {
+    if (isKeeping || !(isSettled.value || wanted.value !== undefined)) return;
+    isKeeping = true;
+    void import('../keeping/keep.js').then(({ keepWork }) => keepWork());
+  });
+}

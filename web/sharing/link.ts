@@ -1,0 +1,101 @@
+/** Work as the fragment of an address, which browsers send to no server. */
+
+/** What a link says. Data are named, and never part of it. */
+export interface SharedWork {
+  readonly model?: object | undefined;
+  /** A study as its reader has changed it. */
+  readonly study?: Readonly<Record<string, unknown>> | undefined;
+  readonly data?: SharedData | undefined;
+}
+
+export interface SharedData {
+  readonly name: string;
+  readonly hash?: string | undefined;
+  /** Where the page's own server has it, relative to the page. */
+  readonly url?: string | undefined;
+  readonly options?: object | undefined;
+}
+
+/** The version of the form below. A reader of a lower version cannot open the link. */
+const version = 1;
+const start = `#work${version}=`;
+/** Most characters of an unpacked link, which could otherwise fill the memory. */
+const most = 5_000_000;
+
+/** True if the fragment of an address is a link to work, of whichever version. */
+export const isLink = (fragment: string) => /^#work\d+=/.test(fragment);
+
+export class LinkError extends Error {
+  constructor(readonly kind: 'damaged-link' | 'newer-link') {
+    super(kind);
+  }
+}
+
+/** The fragment of an address for this work. */
+export async function fragmentOf(work: SharedWork): Promise<string> {
+  const text = new Blob([JSON.stringify(work)]).stream();
+  const packed = text.pipeThrough(new CompressionStream('deflate-raw'));
+  return start + base64(new Uint8Array(await new Response(packed).arrayBuffer()));
+}
+
+/** The work of such a fragment. @throws LinkError */
+export async function workOf(fragment: string): Promise<SharedWork> {
+  const [, written] = /^#work(\d+)=/.exec(fragment) ?? [];
+  if (Number(written) > version) throw new LinkError('newer-link');
+  try {
+    const packed = new Blob([bytesOf(fragment.slice(start.length))]).stream();
+    const text = await unpacked(packed.pipeThrough(new DecompressionStream('deflate-raw')));
+    return checked(JSON.parse(text));
+  } catch {
+    throw new LinkError('damaged-link');
+  }
+}
+
+async function unpacked(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = stream.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    if (text.length > most) throw new Error('too long');
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The parts of the work that have the right shape; the engine checks what the model says. */
+function checked(work: unknown): SharedWork {
+  if (!isObject(work)) throw new Error('no work');
+  const { model, study, data } = work;
+  if (!isObject(model) && !isObject(study)) throw new Error('neither model nor study');
+  return {
+    model: isObject(model) ? model : undefined,
+    study: isObject(study) ? study : undefined,
+    data: isObject(data) ? dataOf(data) : undefined,
+  };
+}
+
+function dataOf({ name, hash, url, options }: Readonly<Record<string, unknown>>): SharedData {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return {
+    name: text(name) ?? '',
+    hash: text(hash),
+    url: text(url),
+    options: isObject(options) ? options : undefined,
+  };
+}
+
+/** Letters that an address may contain. */
+function base64(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+}

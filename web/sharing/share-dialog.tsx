@@ -1,0 +1,89 @@
+/** A link to the work as it is now. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Dialog } from '../components/dialog.js';
+import { source } from '../session/data.js';
+import { mode } from '../session/mode.js';
+import { model } from '../session/model.js';
+import { readersStudy } from '../session/study.js';
+import { hashOf, wanted } from '../session/wanted.js';
+import { count } from '../words/numbers.js';
+import { words } from '../words/words.js';
+import { fragmentOf, type SharedData, type SharedWork } from './link.js';
+
+/** The data by name and hash; their bytes stay here. */
+async function dataNow(): Promise<SharedData | undefined> {
+  const from = source.value;
+  if (from === undefined) return wanted.value;
+  const { name, url, options, file } = from;
+  return { name, url, options, hash: await hashOf(file) };
+}
+
+async function workNow(): Promise<SharedWork> {
+  if (mode.value === 'read') return { study: readersStudy.value };
+  return { model: model.value, data: await dataNow() };
+}
+
+async function linkNow(): Promise<string> {
+  const work = await workNow();
+  const page = location.href.replace(/#.*$/, '');
+  return work.study === undefined && work.model === undefined
+    ? page
+    : page + (await fragmentOf(work));
+}
+
+/** True for a page that only this machine has. */
+const isLocal = /^$|^localhost$|^127\./.test(location.hostname);
+
+/** Some programs cut longer addresses. */
+const long = 8000;
+
+export function ShareDialog() {
+  const { share, linkLabel, linkHelp, copy, copied, isLong, localPage, needsFile } =
+    words.value.keeping;
+  const [link, setLink] = useState('');
+  const [isCopied, setCopied] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => void linkNow().then(setLink), []);
+  const file = source.value ?? wanted.value;
+  const isServed = mode.value === 'read' || source.value?.url !== undefined;
+  return (
+    <Dialog label={share}>
+      <label class="field">
+        <span class="field-label">{linkLabel}</span>
+        <textarea
+          ref={field}
+          rows={5}
+          readOnly
+          value={link}
+          onFocus={() => field.current?.select()}
+        />
+      </label>
+      <p class="note">{linkHelp}</p>
+      {!isServed && file !== undefined && <p>{needsFile(file.name)}</p>}
+      {isLocal && <p>{localPage}</p>}
+      {link.length > long && <p class="notice">{isLong(count(link.length))}</p>}
+      <div class="row">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => void copyText(link, field.current).then(setCopied)}
+        >
+          {copy}
+        </button>
+        <span role="status">{isCopied && copied}</span>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Where a page may not write to the clipboard, the link is selected for a person to copy. */
+async function copyText(text: string, field: HTMLTextAreaElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    field?.focus();
+    field?.select();
+    return false;
+  }
+}
