@@ -86,7 +86,7 @@ export function extensionsOf(
     looks,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
-    ...(complete === undefined ? [] : [autocompletion({ override: [complete] })]),
+    ...(complete === undefined ? [] : [autocompletion({ override: [complete], icons: false })]),
     stepsBack(keys),
     keymap.of([...completionKeymap, ...standardKeymap]),
   ];

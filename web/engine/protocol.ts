@@ -1,6 +1,7 @@
 /** What the page and its engine, which runs in a worker, say to each other. */
 import type { ErrorCode } from 'wasmetrics';
 import type { EstimatorQuestions } from './questions/estimators.js';
+import type { InterchangeQuestions } from './questions/interchange.js';
 import type { ModelQuestions } from './questions/models.js';
 import type { ResultQuestions } from './questions/results.js';
 import type { StudyQuestions } from './questions/studies.js';
@@ -8,7 +9,7 @@ import type { TableQuestions } from './questions/tables.js';
 
 /** What the engine is asked, by its name. */
 export interface Questions
-  extends TableQuestions, ModelQuestions, ResultQuestions, StudyQuestions, EstimatorQuestions {}
+  extends TableQuestions, ModelQuestions, ResultQuestions, StudyQuestions, EstimatorQuestions, InterchangeQuestions {}
 
 export type QuestionName = keyof Questions;
 export type Asks<Name extends QuestionName> = Questions[Name]['asks'];

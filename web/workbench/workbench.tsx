@@ -12,6 +12,7 @@ const panels = {
   data: lazy(() => import('../data/look/data-tab.js').then(({ DataTab }) => DataTab)),
   estimate: Result,
   text: lazy(() => import('../text/text-panel.js').then(({ TextPanel }) => TextPanel)),
+  code: lazy(() => import('../code/code-panel.js').then(({ CodePanel }) => CodePanel)),
   checks: lazy(async () => (await import('../checks/checks.js')).default),
 } as const satisfies Readonly<Record<string, ComponentType>>;
 

@@ -37,6 +37,8 @@ export const answers: Answers = {
   studyArchive: async (written, running) =>
     (await import('./studies.js')).studyArchive(written, running),
   study: async (run, running) => (await import('./studies.js')).study(run, running),
+  code: async (model) => (await import('./interchange.js')).code(model),
+  fromCode: async (pasted) => (await import('./interchange.js')).fromCode(pasted),
   traits: async () => (await import('./estimators.js')).traits(),
   ...resultAnswers,
 };

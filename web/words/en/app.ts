@@ -14,6 +14,7 @@ export const app = {
     data: 'Data',
     estimate: 'Estimate',
     text: 'Text',
+    code: 'Code',
     bootstrap: 'Bootstrap',
     table: 'Table',
     checks: 'Checks',

@@ -1,5 +1,6 @@
 /** What the page says, in English. */
 import { app } from './app.js';
+import { code } from './code.js';
 import { data } from './data.js';
 import { keeping } from './keeping.js';
 import { look } from './look.js';
@@ -12,6 +13,7 @@ import { workbench } from './workbench/index.js';
 
 export const en = {
   app,
+  code,
   data,
   keeping,
   look,

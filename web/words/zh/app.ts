@@ -16,6 +16,7 @@ export const app: Words['app'] = {
     data: '数据',
     estimate: '估计',
     text: '文本',
+    code: '代码',
     bootstrap: '自助法',
     table: '表格',
     checks: '检查',

@@ -1,6 +1,7 @@
 /** What the page says, in Chinese. */
 import type { Words } from '../en/index.js';
 import { app } from './app.js';
+import { code } from './code.js';
 import { data } from './data.js';
 import { keeping } from './keeping.js';
 import { look } from './look.js';
@@ -13,6 +14,7 @@ import { workbench } from './workbench/index.js';
 
 export const zh: Words = {
   app,
+  code,
   data,
   keeping,
   look,

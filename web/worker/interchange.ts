@@ -1,0 +1,33 @@
+/** Models as the code of other programs, and back. */
+import { EconError, type ModelInput } from 'wasmetrics';
+import { exportModel, exportPrograms, importScript } from 'wasmetrics/interchange';
+import type { FoundModels, PastedCode, ProgramCode } from '../engine/questions/interchange.js';
+
+/** The code of each program that has the estimator. Names of languages and of their commands give the same code once. */
+export function code(model: ModelInput): readonly ProgramCode[] {
+  const codes = new Map<string, ProgramCode>();
+  for (const program of exportPrograms) {
+    const found = codeFor(program, model);
+    const text = found && ('code' in found ? found.code : found.reason.replaceAll(program, ''));
+    if (text !== undefined && !codes.has(text)) codes.set(text, found!);
+  }
+  return [...codes.values()];
+}
+
+/** Undefined for a program that has no such estimator at all. */
+function codeFor(program: (typeof exportPrograms)[number], model: ModelInput) {
+  try {
+    return { program, code: exportModel(model, program) };
+  } catch (error) {
+    if (!(error instanceof EconError)) throw error;
+    return error.telling.key === 'estimator' ? undefined : { program, reason: error.message };
+  }
+}
+
+export function fromCode({ text, columns, unit, time }: PastedCode): FoundModels {
+  const { models, notTranslated } = importScript(text, { columns, unit, time });
+  return {
+    models: models.map(({ model, line, notes }) => ({ model, line, notes })),
+    notTranslated,
+  };
+}
