@@ -11,7 +11,10 @@ export function CodePanel() {
   const { label, cannot, command } = words.value.code;
   const file = data.value?.name ?? 'data.csv';
   const written = model.value;
-  const { answer = [], failure } = useAsked('code', asInput({ ...written, data: file }), [written, file]);
+  const { answer = [], failure } = useAsked('code', asInput({ ...written, data: file }), [
+    written,
+    file,
+  ]);
   const own = [
     { program: 'JavaScript', code: inJavaScript(written, file) },
     { program: command, code: asCommand(written, file) },

@@ -3,7 +3,8 @@ import { writeText } from '../editor/patch.js';
 
 /** A value as JavaScript writes it, short tables and lists in a line. */
 function written(value: unknown, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value).replace(/^"([^"\\']*)"$/, "'$1'");
+  if (typeof value !== 'object' || value === null)
+    return JSON.stringify(value).replace(/^"([^"\\']*)"$/, "'$1'");
   const inner = `${indent}  `;
   const isList = Array.isArray(value);
   const parts = Object.entries(value).map(([key, part]) => {
@@ -16,7 +17,10 @@ function written(value: unknown, indent = ''): string {
   return `${open.trim()}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close.trim()}`;
 }
 
-export const inJavaScript = (model: object, file: string): string => `import { readFile } from 'node:fs/promises';
+export const inJavaScript = (
+  model: object,
+  file: string,
+): string => `import { readFile } from 'node:fs/promises';
 import { fitModel } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
 import { documentOf, toText } from 'wasmetrics/report';

@@ -95,7 +95,8 @@ function Told({ found: { models, notTranslated, failure } }: { readonly found: F
 const take = (found: FoundModel) => change(found.model as unknown as WrittenModel);
 
 async function translated(text: string): Promise<Found> {
-  const panel = model.peek()['panel'] as { readonly unit?: string; readonly time?: string } | undefined;
+  const panel = model.peek()['panel'] as
+    { readonly unit?: string; readonly time?: string } | undefined;
   const keys = { unit: panel?.unit, time: panel?.time };
   try {
     return await ask('fromCode', { text, columns: columnNames.peek(), ...keys });

@@ -12,7 +12,12 @@ export function Copy({ text, of }: { readonly text: string; readonly of: string 
     );
   return (
     <>
-      <button type="button" aria-label={copy(of)} onClick={() => void act()} onBlur={() => setSaid('')}>
+      <button
+        type="button"
+        aria-label={copy(of)}
+        onClick={() => void act()}
+        onBlur={() => setSaid('')}
+      >
         {words.value.code.copyThis}
       </button>
       <span class="note" role="status">

@@ -9,7 +9,13 @@ import type { TableQuestions } from './questions/tables.js';
 
 /** What the engine is asked, by its name. */
 export interface Questions
-  extends TableQuestions, ModelQuestions, ResultQuestions, StudyQuestions, EstimatorQuestions, InterchangeQuestions {}
+  extends
+    TableQuestions,
+    ModelQuestions,
+    ResultQuestions,
+    StudyQuestions,
+    EstimatorQuestions,
+    InterchangeQuestions {}
 
 export type QuestionName = keyof Questions;
 export type Asks<Name extends QuestionName> = Questions[Name]['asks'];

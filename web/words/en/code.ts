@@ -8,7 +8,8 @@ export const code = {
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying; select the text and copy it.',
   paste: 'A command or script of Stata, R, Python or gretl',
-  pasteHint: 'xtabond2, ivreg2, reghdfe, feols, plm, dpanel and others; its model replaces the present one.',
+  pasteHint:
+    'xtabond2, ivreg2, reghdfe, feols, plm, dpanel and others; its model replaces the present one.',
   use: 'Use as the model',
   taken: 'The command is the model now.',
   several: (count: string) => `The script has ${count} models; choose one.`,
