@@ -3,7 +3,7 @@ import { ask, EngineFailure } from '../engine/client.js';
 import type { ReadChoices } from '../engine/questions/tables.js';
 import { columnNames, data, openData, tried } from './data.js';
 import { mode } from './mode.js';
-import { differs, hashOf, notice, type WantedFile, wanted } from './wanted.js';
+import { isOtherFile, notice, type WantedFile, wanted } from './wanted.js';
 import { change, demo, model, withKey, type WrittenModel } from './model.js';
 
 /** Opens a file. Its bytes are taken now, as the file may change later. The demo gives way to a model of these data. */
@@ -12,7 +12,7 @@ export async function openFile(file: Blob, name: string): Promise<void> {
   const taken = new Blob([await file.arrayBuffer()]);
   const asked = wanted.value;
   const together = async () => {
-    if (asked !== undefined) return bringWanted(asked, taken, name);
+    if (asked !== undefined) return bringWanted(asked, name);
     const first = model.value === demo ? await firstModel() : undefined;
     return () => {
       notice.value = undefined;
@@ -24,8 +24,8 @@ export async function openFile(file: Blob, name: string): Promise<void> {
 }
 
 /** The file that the work needs is here, or another one, which is said. */
-async function bringWanted(asked: WantedFile, file: Blob, name: string): Promise<() => void> {
-  const isOther = differs(asked.hash, asked.hash && (await hashOf(file)));
+async function bringWanted({ hash }: WantedFile, name: string): Promise<() => void> {
+  const isOther = await isOtherFile(hash);
   return () => {
     wanted.value = undefined;
     notice.value = isOther ? { kind: 'other-file', name } : undefined;

@@ -1,5 +1,6 @@
 /** A file that the work needs and the browser does not have: a person must bring it. */
 import { signal } from '@preact/signals';
+import { ask } from '../engine/client.js';
 import type { ReadChoices } from '../engine/questions/tables.js';
 
 export interface WantedFile {
@@ -22,14 +23,8 @@ export interface Notice {
   readonly name?: string;
 }
 
-/** SHA-256 in hexadecimal digits; undefined where the browser has none, as on pages without TLS. */
-export async function hashOf(file: Blob): Promise<string | undefined> {
-  const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
-  if (subtle === undefined) return undefined;
-  const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** True if the file that the engine has read last is not the one with this hash, as far as both are known. */
+export async function isOtherFile(hash: string | undefined): Promise<boolean> {
+  const opened = hash === undefined ? undefined : await ask('dataHash', undefined);
+  return opened !== undefined && opened !== hash;
 }
-
-/** True if both hashes are known and differ. */
-export const differs = (one: string | undefined, other: string | undefined) =>
-  one !== undefined && other !== undefined && one !== other;

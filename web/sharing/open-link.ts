@@ -6,7 +6,7 @@ import { fetchData } from '../session/examples.js';
 import { record } from '../session/history.js';
 import { mode } from '../session/mode.js';
 import { model, type WrittenModel } from '../session/model.js';
-import { differs, hashOf, notice, wanted } from '../session/wanted.js';
+import { isOtherFile, notice, wanted } from '../session/wanted.js';
 import { LinkError, type SharedData, type SharedWork, workOf } from './link.js';
 import { openSharedStudy } from './shared-study.js';
 
@@ -41,7 +41,7 @@ async function show({ model: shared, study, data: from }: SharedWork): Promise<v
   if (source !== undefined) {
     const together = () => Promise.resolve(showModel);
     await openData(source, { isStep: false, together });
-    if (differs(from?.hash, from?.hash && (await hashOf(source.file)))) {
+    if (await isOtherFile(from?.hash)) {
       notice.value = { kind: 'other-file', name: source.name };
     }
     return;

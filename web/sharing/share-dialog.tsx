@@ -1,11 +1,12 @@
 /** A link to the work as it is now. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../components/dialog.js';
+import { ask } from '../engine/client.js';
 import { source } from '../session/data.js';
 import { mode } from '../session/mode.js';
 import { model } from '../session/model.js';
 import { readersStudy } from '../session/study.js';
-import { hashOf, wanted } from '../session/wanted.js';
+import { wanted } from '../session/wanted.js';
 import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { fragmentOf, type SharedData, type SharedWork } from './link.js';
@@ -14,8 +15,8 @@ import { fragmentOf, type SharedData, type SharedWork } from './link.js';
 async function dataNow(): Promise<SharedData | undefined> {
   const from = source.value;
   if (from === undefined) return wanted.value;
-  const { name, url, options, file } = from;
-  return { name, url, options, hash: await hashOf(file) };
+  const { name, url, options } = from;
+  return { name, url, options, hash: await ask('dataHash', undefined) };
 }
 
 async function workNow(): Promise<SharedWork> {

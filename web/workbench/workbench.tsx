@@ -1,8 +1,9 @@
 /** What can be done with a model: a tab each, loaded when it is opened. */
-import { signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { Result } from '../results/result.js';
 import { opened } from '../session/number.js';
+import { openPanel } from '../session/panel.js';
 import { words } from '../words/words.js';
 import { lazy } from './lazy.js';
 
@@ -19,18 +20,14 @@ const panels = {
 type PanelName = keyof typeof panels;
 
 const names = Object.keys(panels) as PanelName[];
-const open = signal<PanelName>('estimate');
-
-export function openPanel(name: PanelName): void {
-  open.value = name;
-}
+const open = computed(() => names.find((name) => name === openPanel.value) ?? 'estimate');
 
 /** The arrows move between tabs, as screen readers expect. */
 function move(event: KeyboardEvent): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
   const place = (names.indexOf(open.value) + step + names.length) % names.length;
-  open.value = names[place]!;
+  openPanel.value = names[place]!;
   document.getElementById(`tab-${open.value}`)?.focus();
 }
 
@@ -48,7 +45,7 @@ export function Workbench() {
             aria-selected={name === open.value}
             aria-controls="panel"
             tabIndex={name === open.value ? 0 : -1}
-            onClick={() => openPanel(name)}
+            onClick={() => (openPanel.value = name)}
           >
             {words.value.app.panels[name]}
           </button>

@@ -1,5 +1,6 @@
 /** What the engine can be asked: a question a line. */
 import type { Answer, Asks, QuestionName } from '../engine/protocol.js';
+import { dataHash } from './data-hash.js';
 import { open } from './tables.js';
 import { fit } from './models.js';
 import { resultAnswers } from './results/index.js';
@@ -28,8 +29,7 @@ export const answers: Answers = {
   kept: async (filter) => (await looks()).kept(filter),
   panel: async (keys) => (await looks()).panel(keys),
   rows: async (asked) => (await import('./rows.js')).rows(asked),
-  writeSteps: async (steps) => (await import('./steps-text.js')).writeSteps(steps),
-  readSteps: async (text) => (await import('./steps-text.js')).readSteps(text),
+  dataHash: () => dataHash(),
   firstModel: async () => (await import('./first-model.js')).firstModel(),
   openStudy: async (files) => (await import('./studies.js')).openStudy(files),
   studyReport: async (written, running) =>

@@ -1,26 +1,24 @@
 /** What happens to the data before the model: new columns, and the rows that stay. */
-import { useState } from 'preact/hooks';
 import { stepsFailure } from '../../session/prepared.js';
+import { openPanel } from '../../session/panel.js';
 import { model, setKey } from '../../session/model.js';
 import { words } from '../../words/words.js';
 import { NewStep } from './new-step.js';
 import { Step } from './step.js';
-import { StepsText } from './steps-text.js';
 import { Where } from './where.js';
 import { buildOf, listOf, type WrittenStep } from './written.js';
 
 export function Steps() {
-  const { steps, asText, asForm } = words.value.steps;
-  const [isText, setText] = useState(false);
+  const { steps, asText } = words.value.steps;
   return (
     <section class="card wide" aria-labelledby="steps-heading">
       <div class="row between">
         <h2 id="steps-heading">{steps}</h2>
-        <button type="button" onClick={() => setText(!isText)}>
-          {isText ? asForm : asText}
+        <button type="button" onClick={() => (openPanel.value = 'text')}>
+          {asText}
         </button>
       </div>
-      {isText ? <StepsText /> : <StepsForm />}
+      <StepsForm />
       {stepsFailure.value !== undefined && (
         <p class="failure" role="alert">
           {stepsFailure.value.message}

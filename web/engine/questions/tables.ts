@@ -87,12 +87,6 @@ export interface FirstModel {
   readonly panel?: { readonly unit: string; readonly time: string } | undefined;
 }
 
-/** Steps that a person writes as text. */
-export interface StepsOfText {
-  readonly build?: unknown;
-  readonly where?: unknown;
-}
-
 export interface TableQuestions {
   open: { asks: Source; answer: OpenedTable };
   /** Endings of file names by format. */
@@ -106,7 +100,7 @@ export interface TableQuestions {
     asks: { readonly unit: string; readonly time: string; readonly steps?: Steps };
     answer: PanelReport;
   };
-  writeSteps: { asks: StepsOfText; answer: string };
-  readSteps: { asks: string; answer: StepsOfText };
+  /** SHA-256 of the open file; undefined where the browser cannot hash. */
+  dataHash: { asks: undefined; answer: string | undefined };
   firstModel: { asks: undefined; answer: FirstModel };
 }

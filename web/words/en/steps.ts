@@ -2,7 +2,6 @@
 export const steps = {
   steps: 'New columns and rows',
   asText: 'As text',
-  asForm: 'As a form',
   onlyText: 'These steps are edited as text.',
   nameOf: (name: string) => `Name of ${name}`,
   remove: (name: string) => `Remove ${name}`,
@@ -32,6 +31,4 @@ export const steps = {
   comparison: 'Is',
   value: 'Value',
   addCondition: 'Add condition',
-  textLabel: 'build and where of the model',
-  textHelp: 'YAML: build has a name and an expression in each line, where a condition.',
 };

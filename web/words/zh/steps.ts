@@ -4,7 +4,6 @@ import type { Words } from '../en/index.js';
 export const steps: Words['steps'] = {
   steps: '新变量与样本筛选',
   asText: '以文本编辑',
-  asForm: '以表单编辑',
   onlyText: '这些步骤只能以文本编辑。',
   nameOf: (name) => `${name} 的名称`,
   remove: (name) => `移除 ${name}`,
@@ -30,6 +29,4 @@ export const steps: Words['steps'] = {
   comparison: '比较',
   value: '取值',
   addCondition: '添加条件',
-  textLabel: '模型的 build 与 where',
-  textHelp: 'YAML：build 每行一个变量名和表达式，where 为条件。',
 };
