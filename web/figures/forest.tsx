@@ -20,11 +20,22 @@ export interface ForestProps {
   readonly at?: number;
 }
 
-const [width, left, line, foot] = [560, 190, 24, 26];
+const [plot, line, foot] = [380, 24, 26];
+/** Letters of a label that are drawn; the table has all of them. */
+const letters = 52;
+const letterWidth = 6.2;
+
+const shortened = (label: string) =>
+  label.length > letters ? `${label.slice(0, letters - 1)}…` : label;
+
+/** Room for the labels. */
+const roomFor = (rows: readonly ForestRow[]) =>
+  16 + letterWidth * Math.max(...rows.map(({ label }) => Math.min(letters, label.length)));
 
 export function Forest({ label, file, rows, at = 0 }: ForestProps) {
   const [low, high] = scaleOf(rows, at);
-  const x = (value: number) => left + ((width - left - 12) * (value - low)) / (high - low);
+  const left = roomFor(rows);
+  const x = (value: number) => left + (plot * (value - low)) / (high - low);
   const height = rows.length * line;
   return (
     <FigureFrame
@@ -33,7 +44,7 @@ export function Forest({ label, file, rows, at = 0 }: ForestProps) {
       spec={specOf(label, rows, at)}
       table={<Numbers rows={rows} />}
     >
-      <svg class="drawing forest" viewBox={`0 0 ${width} ${height + foot}`}>
+      <svg class="drawing forest" viewBox={`0 0 ${left + plot + 12} ${height + foot}`}>
         <g class="axes" font-size={11}>
           {ticksOf(low, high).map((tick) => (
             <g key={tick}>
@@ -46,7 +57,7 @@ export function Forest({ label, file, rows, at = 0 }: ForestProps) {
           <line x1={x(at)} x2={x(at)} y1={0} y2={height} />
         </g>
         {rows.map((row, i) => (
-          <Row key={i} row={row} y={(i + 0.5) * line} x={x} ends={[low, high]} />
+          <Row key={i} row={row} left={left} y={(i + 0.5) * line} x={x} ends={[low, high]} />
         ))}
       </svg>
     </FigureFrame>
@@ -55,16 +66,17 @@ export function Forest({ label, file, rows, at = 0 }: ForestProps) {
 
 interface RowProps {
   readonly row: ForestRow;
+  readonly left: number;
   readonly y: number;
   readonly x: (value: number) => number;
   readonly ends: readonly [number, number];
 }
 
-function Row({ row: { label, value, intervals }, y, x, ends }: RowProps) {
+function Row({ row: { label, value, intervals }, left, y, x, ends }: RowProps) {
   return (
     <g>
       <text x={left - 10} y={y} text-anchor="end" dominant-baseline="central" font-size={12}>
-        {label}
+        {shortened(label)}
       </text>
       {intervals.map(([from, to], i) => (
         <g key={i}>

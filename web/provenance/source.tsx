@@ -9,7 +9,7 @@ import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { Facts } from './number.js';
 
-export function Source({ number: { fit, model } }: { readonly number: OpenedNumber }) {
+export function Source({ number: { fit, model, resultHash } }: { readonly number: OpenedNumber }) {
   const say = words.value.provenance;
   const hashes = useHashes(model);
   const { sample, engine, bootstrap } = fit;
@@ -21,7 +21,7 @@ export function Source({ number: { fit, model } }: { readonly number: OpenedNumb
     [say.seed, bootstrap === undefined ? say.noDraws : bootstrap.seed],
     [say.program, say.build(engine.version, engine.wasm)],
     [say.engineHash, engine.sha256],
-    [say.resultHash, hashes?.resultHash],
+    [say.resultHash, resultHash ?? hashes?.resultHash],
   ] as const;
   return (
     <>

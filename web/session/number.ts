@@ -9,6 +9,8 @@ export interface OpenedNumber {
   readonly model: WrittenModel;
   /** The coefficient; absent if the whole model is opened. */
   readonly coefficient?: string;
+  /** SHA-256 of the result, if it is not the estimate of the model alone. */
+  readonly resultHash?: string;
 }
 
 export const opened = signal<OpenedNumber | undefined>(undefined);

@@ -12,9 +12,10 @@ const NumberDialog = lazy(async () => (await import('../provenance/dialog.js')).
 const panels = {
   data: lazy(() => import('../data/look/data-tab.js').then(({ DataTab }) => DataTab)),
   estimate: Result,
+  bootstrap: lazy(async () => (await import('../bootstrap/panel.js')).default),
+  checks: lazy(async () => (await import('../checks/checks.js')).default),
   text: lazy(() => import('../text/text-panel.js').then(({ TextPanel }) => TextPanel)),
   code: lazy(() => import('../code/code-panel.js').then(({ CodePanel }) => CodePanel)),
-  checks: lazy(async () => (await import('../checks/checks.js')).default),
 } as const satisfies Readonly<Record<string, ComponentType>>;
 
 type PanelName = keyof typeof panels;

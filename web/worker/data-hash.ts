@@ -1,13 +1,18 @@
 /** SHA-256 of the file that is open, by which a number's data are known. */
 
 let file: Blob | undefined;
+let fileName: string | undefined;
 let hash: Promise<string | undefined> | undefined;
 
 /** Says which file is open. It is hashed when that is first asked for. */
-export function dataAre(opened: Blob): void {
+export function dataAre(opened: Blob, name: string): void {
   file = opened;
+  fileName = name;
   hash = undefined;
 }
+
+/** The name of the file that is open. */
+export const dataName = () => fileName;
 
 /**
  * Undefined before a file is open, and where the browser cannot hash: outside of secure contexts, and a file larger

@@ -21,7 +21,7 @@ export async function open(source: Source, { report, signal }: Running): Promise
   const read = await readSource(file, { ...options, name, signal, onProgress: report });
   if (number === lastRead) {
     opened = read;
-    dataAre(file);
+    dataAre(file, name);
   }
   return { name, nrows: read.nrows, columns: namesOf(read), warnings: read.warnings ?? [] };
 }

@@ -1,5 +1,6 @@
 /** Questions about estimates. */
 import type { AnalysisQuestions } from './analyses.js';
+import type { BootstrapQuestions } from './bootstraps.js';
 import type { ReportQuestions } from './reports.js';
 
-export interface ResultQuestions extends ReportQuestions, AnalysisQuestions {}
+export interface ResultQuestions extends ReportQuestions, AnalysisQuestions, BootstrapQuestions {}

@@ -7,7 +7,7 @@ interface Kept {
   readonly fit: Promise<FitResult>;
 }
 
-const most = 4;
+const most = 8;
 const kept = new Map<string, Kept>();
 
 /** The estimate of a model. @throws EconError as `fitModel` */

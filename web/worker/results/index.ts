@@ -3,6 +3,7 @@ import type { Answers } from '../answers.js';
 import type { ResultQuestions } from '../../engine/questions/results.js';
 
 const analyses = () => import('./analyses.js');
+const bootstraps = () => import('./bootstraps.js');
 const reports = () => import('./reports.js');
 
 export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
@@ -14,4 +15,7 @@ export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
   weak: async (asked, running) => (await analyses()).weak(asked, running),
   power: async (asked, running) => (await analyses()).power(asked, running),
   instruments: async (asked, running) => (await analyses()).instruments(asked, running),
+  bootstrap: async (asked, running) => (await bootstraps()).bootstrap(asked, running),
+  bootstrapFigure: async (of) => (await bootstraps()).bootstrapFigure(of),
+  interrupted: async () => (await bootstraps()).interrupted(),
 };

@@ -15,7 +15,13 @@ import type { Quantity } from '../summary/quantities.js';
 import type { OfRegressions } from '../summary/summary.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
-import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
+import {
+  checkFits,
+  type Chunk,
+  collectReplicates,
+  type Collection,
+  type Replicates,
+} from '../replicates.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { observe } from '../summary/running-errors.js';
 
@@ -29,6 +35,8 @@ export interface BootstrapRun
   readonly result: Promise<BootstrapResult>;
   /** The replicates by number: their values (reps x width, row by row) and statuses. */
   readonly replicates: Promise<Replicates>;
+  /** The replicates that are finished now; undefined before the first. */
+  soFar(): Replicates | undefined;
 }
 
 /** Starts a planned bootstrap. */
@@ -37,8 +45,10 @@ export function startRun(plan: RunPlan, method: Promise<Method>): BootstrapRun {
   const stop = openStop(plan.options.signal);
   const stoppable = { ...plan, options: { ...plan.options, signal: stop.signal } };
   const engine = engineFor(plan.options.engine ?? plan.context.engine);
+  let collected: Collection | undefined;
+  const collect = (collection: Collection) => (collected = collection);
   const computed = Promise.all([engine, method]).then(([loaded, how]) =>
-    compute(loaded, stoppable, how, feed.publish),
+    compute(loaded, stoppable, how, { publish: feed.publish, collect }),
   );
   // Loaded while the replicates are computed.
   const summarizing = import('../summary/summary.js');
@@ -58,6 +68,7 @@ export function startRun(plan: RunPlan, method: Promise<Method>): BootstrapRun {
   return {
     result,
     replicates,
+    soFar: () => (collected && collected.completed > 0 ? collected.inOrder() : undefined),
     then: (resolve, reject) => result.then(resolve, reject),
     catch: (reject) => result.catch(reject),
     finally: (act) => result.finally(act),
@@ -114,6 +125,12 @@ const REPS_PER_WORKER = 500;
 /** Chunks consist of whole batches of the core. */
 const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 
+/** Who hears of a run: with each chunk, and once of the collection that the chunks go into. */
+interface Observers {
+  readonly publish: (progress: () => BootstrapProgress) => void;
+  readonly collect: (collection: Collection) => void;
+}
+
 /**
  * Computes the replicates that the checkpoint of a plan lacks, and reports after each chunk. It ends early if the
  * signal aborts or if a whole run reaches its precision.
@@ -122,7 +139,7 @@ async function compute(
   engine: Engine,
   plan: RunPlan,
   method: Method,
-  publish: (progress: () => BootstrapProgress) => void,
+  { publish, collect }: Observers,
 ): Promise<Computed> {
   const { range, width, fit, statistics, options } = plan;
   const { signal, precision, onProgress } = options;
@@ -132,6 +149,7 @@ async function compute(
   };
   const runningErrors = observe(Object.values(fit.params), width, precision);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
+  collect(collected);
   checkBuild(engine.info, fit.engine);
   const expressions = await expressionsOf(engine, fit, plan.summary.expressions);
   const summary = await completeSummary(engine, plan, expressions, method);

@@ -66,6 +66,14 @@ describe('a running bootstrap', () => {
     expect(completed).toBeLessThan(many.reps);
   });
 
+  test('hands over what is finished while it runs', async () => {
+    const run = bootstrap(fit, { ...many, workers: 0 });
+    expect(run.soFar()).toBeUndefined();
+    await heard(run, ({ done }) => done > 0 && run.soFar()!.completed === done);
+    await run;
+    expect(run.soFar()).toEqual(await run.replicates);
+  });
+
   test('stops its workers when its loop is left', async () => {
     let writes = 0;
     const checkpoint = {

@@ -1,2 +1,44 @@
-/** Words about the bootstrap, in English. */
-export const bootstrap = {};
+/** Words about bootstraps, in English. */
+export const bootstrap = {
+  title: 'Bootstrap',
+  run: 'Start',
+  reps: 'Replicates',
+  scheme: 'Scheme',
+  usual: 'as the model',
+  schemes: {
+    pairs: 'rows (pairs)',
+    cluster: 'clusters',
+    wild: 'wild',
+    'wild-cluster': 'wild, by cluster',
+    residual: 'residuals',
+    block: 'blocks of periods',
+    stationary: 'stationary blocks',
+  },
+  cluster: 'Clusters',
+  seed: 'Seed',
+  workers: 'Workers',
+  intervals: 'Intervals',
+  methods: {
+    percentile: 'percentile',
+    basic: 'basic',
+    normal: 'normal',
+    studentized: 'studentized',
+    bca: 'BCa',
+    inverted: 'inverted',
+  },
+  interrupted: (done: string, reps: string) => `${done} of ${reps} replicates are kept.`,
+  goOn: 'Continue',
+  live: (coefficient: string) => `Replicates of ${coefficient} so far`,
+  errorNow: (error: string, monteCarlo: string) =>
+    `Standard error ${error}, Monte Carlo error ${monteCarlo}.`,
+  rate: (rate: string) => `${rate} replicates per second.`,
+  found: (completed: string, failed: string, seconds: string) =>
+    `${completed} replicates, ${failed} failed, ${seconds} s.`,
+  partial: 'It was stopped early.',
+  summary: 'Bootstrap errors and intervals',
+  coefficient: 'Coefficient',
+  estimate: 'Estimate',
+  analytic: 'Analytic error',
+  stdError: 'Bootstrap error',
+  monteCarlo: 'Monte Carlo error',
+};

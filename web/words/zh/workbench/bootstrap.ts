@@ -1,4 +1,45 @@
-/** Words about the bootstrap, in Chinese. */
+/** Words about bootstraps, in Chinese. */
 import type { Words } from '../../en/index.js';
 
-export const bootstrap: Words['bootstrap'] = {};
+export const bootstrap: Words['bootstrap'] = {
+  title: '自助法',
+  run: '开始',
+  reps: '重复次数',
+  scheme: '抽样方案',
+  usual: '与模型一致',
+  schemes: {
+    pairs: '按行（成对）',
+    cluster: '按聚类',
+    wild: '野自助',
+    'wild-cluster': '聚类野自助',
+    residual: '残差',
+    block: '时期分块',
+    stationary: '平稳分块',
+  },
+  cluster: '聚类变量',
+  seed: '随机种子',
+  workers: '工作线程',
+  intervals: '置信区间',
+  methods: {
+    percentile: '百分位',
+    basic: '基本',
+    normal: '正态',
+    studentized: '学生化',
+    bca: 'BCa',
+    inverted: '检验反演',
+  },
+  interrupted: (done, reps) => `已保存 ${reps} 次中的 ${done} 次。`,
+  goOn: '继续',
+  live: (coefficient) => `${coefficient} 目前的自助分布`,
+  errorNow: (error, monteCarlo) => `标准误 ${error}，蒙特卡罗误差 ${monteCarlo}。`,
+  rate: (rate) => `每秒 ${rate} 次。`,
+  found: (completed, failed, seconds) =>
+    `完成 ${completed} 次，失败 ${failed} 次，用时 ${seconds} 秒。`,
+  partial: '运行提前停止。',
+  summary: '自助标准误与区间',
+  coefficient: '系数',
+  estimate: '估计值',
+  analytic: '解析标准误',
+  stdError: '自助标准误',
+  monteCarlo: '蒙特卡罗误差',
+};
