@@ -1,7 +1,8 @@
 /** Starts the page. */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.js';
-import { follow } from './session/estimate.js';
+import { follow, isSettled } from './session/estimate.js';
 import { followSteps } from './session/prepared.js';
 import { start } from './session/start.js';
 import './style/index.css';
@@ -10,3 +11,6 @@ follow();
 followSteps();
 start();
 render(<App />, document.getElementById('app')!);
+effect(() => {
+  if (isSettled.value) void import('./offline/keep.js').then(({ keepPage }) => keepPage());
+});

@@ -29,7 +29,9 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: ['index.html', 'one-page/loader.ts'].map((name) => `${import.meta.dirname}/${name}`),
+      input: ['index.html', 'one-page/loader.ts', 'offline/service-worker.ts'].map(
+        (name) => `${import.meta.dirname}/${name}`,
+      ),
       output,
     },
   },

@@ -9,6 +9,8 @@ import { firstParts } from './first-parts.mjs';
 import { knownLinks, reachedFrom } from './links.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** It keeps the other files, and names their version. */
+const keeper = 'service-worker.js';
 const kinds = ['import', 'later', 'address', 'worker'];
 
 /** The plugin for the build of the page. */
@@ -18,13 +20,16 @@ export const finish = () => ({
     order: 'post',
     sequential: true,
     handler(_, bundle) {
-      const written = Object.keys(bundle).filter((name) => name !== 'index.html');
+      writePreloads(['web/worker.js', ...firstParts()]);
+      const written = Object.keys(bundle).filter((name) => name !== keeper);
       const files = reachedFrom(
-        ['web/index.html', ...written.map((name) => `web/${name}`)],
+        written.map((name) => `web/${name}`),
         kinds,
       ).sort();
-      writePreloads(['web/worker.js', ...firstParts()]);
-      writeFileSync(`${dist}web/files.json`, JSON.stringify(listOf(files)));
+      const list = listOf(files);
+      writeFileSync(`${dist}web/files.json`, JSON.stringify(list));
+      const script = readFileSync(`${dist}web/${keeper}`, 'utf8');
+      writeFileSync(`${dist}web/${keeper}`, script.replace('@version@', list.version));
     },
   },
 });
