@@ -1,7 +1,8 @@
 /** What has been estimated. */
 import { useState } from 'preact/hooks';
 import type { FitResult } from 'wasmetrics';
-import { duration, failure, fit, trail } from '../session/estimate.js';
+import { collect, collected } from '../session/collected.js';
+import { duration, failure, fit, fittedModel, trail } from '../session/estimate.js';
 import { openNumber } from '../session/number.js';
 import { wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
@@ -32,7 +33,7 @@ function waitingFor(): string {
 }
 
 function Estimated({ fit: shown }: { readonly fit: FitResult }) {
-  const { notEstimated, milliseconds, whereFrom } = words.value.results;
+  const { notEstimated, milliseconds, whereFrom, addToTable } = words.value.results;
   return (
     <>
       {failure.value !== undefined && <p class="note">{notEstimated}</p>}
@@ -44,6 +45,9 @@ function Estimated({ fit: shown }: { readonly fit: FitResult }) {
       <div class="row">
         <button type="button" onClick={() => openNumber({})}>
           {whereFrom}
+        </button>
+        <button type="button" onClick={() => collect(fittedModel.value)}>
+          {addToTable(collected.value.length)}
         </button>
         <span class="note">{milliseconds(duration.value.toFixed(1))}</span>
       </div>

@@ -1,14 +1,16 @@
 /** A table of a paper as it is printed, on the page. */
-import type { PaperTable as Table } from 'wasmetrics/report';
+import type { PaperCell, PaperTable as Table } from 'wasmetrics/report';
 import { words } from '../words/words.js';
 
 export interface PaperTableProps {
   readonly table: Table;
   /** The same table with the author's choices: cells that differ are marked. */
   readonly before?: Table | undefined;
+  /** Opens the model behind a number, which makes numbers buttons. */
+  readonly onOpen?: (cell: PaperCell) => void;
 }
 
-export function PaperTable({ table, before }: PaperTableProps) {
+export function PaperTable({ table, before, onOpen }: PaperTableProps) {
   const columns = table.head.at(-1)!.length;
   const earlier = before && new Map(keyed(before));
   return (
@@ -43,7 +45,13 @@ export function PaperTable({ table, before }: PaperTableProps) {
         </thead>
         <tbody>
           {keyed(table).map(([key, row]) => (
-            <TableRow key={key} row={row} before={earlier?.get(key)} columns={columns} />
+            <TableRow
+              key={key}
+              row={row}
+              before={earlier?.get(key)}
+              columns={columns}
+              onOpen={onOpen}
+            />
           ))}
         </tbody>
       </table>
@@ -92,10 +100,12 @@ function TableRow({
   row,
   before,
   columns,
+  onOpen,
 }: {
   readonly row: Row;
   readonly before: Row | undefined;
   readonly columns: number;
+  readonly onOpen: PaperTableProps['onOpen'];
 }) {
   if (row.kind === 'group' || row.cells.length === 0) {
     return (
@@ -107,21 +117,47 @@ function TableRow({
     );
   }
   const cellAt = (cells: Row['cells'] | undefined, column: number) =>
-    cells?.find((cell) => cell.column === column)?.text ?? '';
+    cells?.find((cell) => cell.column === column);
   return (
     <tr class={row.kind}>
       <th scope="row">{row.label}</th>
       {Array.from({ length: columns - 1 }, (_, j) => {
-        const text = cellAt(row.cells, j + 1);
-        const was = before && cellAt(before.cells, j + 1);
+        const cell = cellAt(row.cells, j + 1);
+        const text = cell?.text ?? '';
+        const was = before && (cellAt(before.cells, j + 1)?.text ?? '');
         const changed = was !== undefined && was !== text;
         return (
           <td key={j} class={changed ? 'changed' : ''}>
-            {text}
+            {cell && onOpen && cell.model !== undefined ? (
+              <CellButton cell={cell} onOpen={onOpen} />
+            ) : (
+              text
+            )}
             {changed && was !== '' && <span class="was">{words.value.read.changedCell(was)}</span>}
           </td>
         );
       })}
     </tr>
+  );
+}
+
+/** A number that opens its model. */
+function CellButton({
+  cell,
+  onOpen,
+}: {
+  readonly cell: PaperCell;
+  readonly onOpen: (cell: PaperCell) => void;
+}) {
+  const { openCell } = words.value.collect;
+  return (
+    <button
+      type="button"
+      class="number"
+      aria-label={openCell(cell.text)}
+      onClick={() => onOpen(cell)}
+    >
+      {cell.text}
+    </button>
   );
 }

@@ -13,6 +13,7 @@ const panels = {
   data: lazy(() => import('../data/look/data-tab.js').then(({ DataTab }) => DataTab)),
   estimate: Result,
   bootstrap: lazy(async () => (await import('../bootstrap/panel.js')).default),
+  table: lazy(async () => (await import('../collect/panel.js')).default),
   checks: lazy(async () => (await import('../checks/checks.js')).default),
   text: lazy(() => import('../text/text-panel.js').then(({ TextPanel }) => TextPanel)),
   code: lazy(() => import('../code/code-panel.js').then(({ CodePanel }) => CodePanel)),

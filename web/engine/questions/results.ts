@@ -1,6 +1,8 @@
 /** Questions about estimates. */
 import type { AnalysisQuestions } from './analyses.js';
 import type { BootstrapQuestions } from './bootstraps.js';
+import type { CollectionQuestions } from './collections.js';
 import type { ReportQuestions } from './reports.js';
 
-export interface ResultQuestions extends ReportQuestions, AnalysisQuestions, BootstrapQuestions {}
+export interface ResultQuestions
+  extends ReportQuestions, AnalysisQuestions, BootstrapQuestions, CollectionQuestions {}

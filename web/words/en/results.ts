@@ -53,5 +53,6 @@ export const results = {
   noExplanation: 'There is no explanation of this warning.',
   announced: (numbers: string) => `Estimated: ${numbers}.`,
   whereFrom: 'Where it comes from',
+  addToTable: (models: number) => `Add to the table${models === 0 ? '' : ` (${models})`}`,
   wholeReport: 'Whole report',
 };

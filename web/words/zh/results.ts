@@ -54,5 +54,6 @@ export const results: Words['results'] = {
   noExplanation: '此警告暂无说明。',
   announced: (numbers) => `估计完成：${numbers}。`,
   whereFrom: '查看来源',
+  addToTable: (models) => `加入回归表${models === 0 ? '' : `（${models}）`}`,
   wholeReport: '完整报告',
 };

@@ -4,6 +4,7 @@ import type { ResultQuestions } from '../../engine/questions/results.js';
 
 const analyses = () => import('./analyses.js');
 const bootstraps = () => import('./bootstraps.js');
+const collections = () => import('./collections.js');
 const reports = () => import('./reports.js');
 
 export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
@@ -18,4 +19,6 @@ export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
   bootstrap: async (asked, running) => (await bootstraps()).bootstrap(asked, running),
   bootstrapFigure: async (of) => (await bootstraps()).bootstrapFigure(of),
   interrupted: async () => (await bootstraps()).interrupted(),
+  regressionTable: async (asked) => (await collections()).regressionTable(asked),
+  renderTable: async (asked) => (await collections()).renderTable(asked),
 };

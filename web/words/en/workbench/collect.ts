@@ -1,2 +1,25 @@
-/** Words about the collect, in English. */
-export const collect = {};
+/** Words about tables of several models, in English. */
+export const collect = {
+  table: 'Regression table',
+  add: 'Add this model',
+  collected: (models: string) => `${models} in the table`,
+  columns: 'Columns of the table',
+  heading: (place: string) => `Heading of column ${place}`,
+  left: (name: string) => `Move ${name} to the left`,
+  right: (name: string) => `Move ${name} to the right`,
+  open: (name: string) => `Open the model of ${name}`,
+  openShort: 'Open',
+  remove: (name: string) => `Remove ${name}`,
+  title: 'Title',
+  stars: 'Stars',
+  starLevels: { usual: '0.1, 0.05, 0.01', strict: '0.05, 0.01, 0.001', none: 'none' },
+  below: 'Below an estimate',
+  belowKinds: { stdError: 'standard error', t: 't', z: 'z', p: 'p-value', interval: 'interval' },
+  digits: 'Decimals',
+  style: 'Style',
+  stats: 'Statistics',
+  labels: 'Labels of terms',
+  takeAway: 'Take the table away',
+  save: (format: string) => `Save the table as ${format}`,
+  openCell: (text: string) => `${text}: show where it comes from`,
+};
