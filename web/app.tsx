@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { DataPanel } from './data/data-panel.js';
 import { openDropped, openPasted } from './data/bring.js';
-import { WorkButtons, WorkDialog } from './keeping/work-buttons.js';
+import { WorkButtons, WorkDialog, WorkNotices } from './keeping/work-buttons.js';
 import { ModelForm } from './model/model-form.js';
 import { type Mode, mode } from './session/mode.js';
 import { Opening } from './read/opening.js';
@@ -15,6 +15,7 @@ export function App() {
   return (
     <div class="app" onDragOver={(event) => event.preventDefault()} onDrop={openDropped}>
       <Header />
+      <WorkNotices />
       {mode.value === 'read' ? <Opening /> : <Writing />}
       <WorkDialog />
     </div>

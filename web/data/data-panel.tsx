@@ -5,7 +5,6 @@ import { type ExampleName, examples, openExample } from '../session/examples.js'
 import { fitsData, isTable, openCells, openFile, startModel } from '../session/files.js';
 import { isSettled } from '../session/estimate.js';
 import { model } from '../session/model.js';
-import { wanted } from '../session/wanted.js';
 import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { lazy } from '../workbench/lazy.js';
@@ -14,7 +13,6 @@ import { accepted } from './file-kind.js';
 const Reading = lazy(async () => (await import('./reading.js')).Reading);
 const Warnings = lazy(async () => (await import('./warnings.js')).Warnings);
 const DataFailure = lazy(async () => (await import('./warnings.js')).DataFailure);
-const Notices = lazy(async () => (await import('./notices.js')).Notices);
 const PanelChoice = lazy(async () => (await import('./panel-choice.js')).PanelChoice);
 
 export function DataPanel() {
@@ -25,7 +23,6 @@ export function DataPanel() {
       <Sources />
       <Opened />
       <DataFailure />
-      {(isSettled.value || wanted.value !== undefined) && <Notices />}
       {isSettled.value && (
         <>
           <Warnings />

@@ -1,9 +1,9 @@
 /** Keeps the work in the browser after each change. */
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { latest } from '../engine/latest.js';
 import { source } from '../session/data.js';
 import { examples } from '../session/examples.js';
-import { readParts } from '../session/kept.js';
+import { keepFailure, readParts } from '../session/kept.js';
 import { mode } from '../session/mode.js';
 import { demo, model } from '../session/model.js';
 import { wanted } from '../session/wanted.js';
@@ -11,11 +11,6 @@ import { language } from '../words/words.js';
 import { workId } from './claim.js';
 import { deleteWork, listWorks, type Work, writeWork } from './database.js';
 import { markKept } from './mark.js';
-
-/** Why not all of the work is kept: no room for the file, none for anything, or no database. */
-export const keepFailure = signal<'no-room-for-file' | 'no-room' | 'no-database' | undefined>(
-  undefined,
-);
 
 /** Changes within this time are kept together. */
 const pause = 300;

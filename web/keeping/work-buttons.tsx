@@ -1,5 +1,7 @@
-/** Buttons of the header for the work as a whole. The dialogs are loaded when they are first opened. */
+/** The work as a whole: buttons of the header, dialogs and notices, which are loaded when they are first shown. */
 import { openDialog } from '../session/dialogs.js';
+import { keepFailure } from '../session/kept.js';
+import { notice, wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
 import { lazy } from '../workbench/lazy.js';
 
@@ -20,6 +22,14 @@ export function WorkButtons() {
       </button>
     </>
   );
+}
+
+const Notices = lazy(async () => (await import('./notices.js')).Notices);
+
+/** What must be said of the work as a whole, below the header. */
+export function WorkNotices() {
+  const isSaid = [wanted.value, notice.value, keepFailure.value].some((one) => one !== undefined);
+  return isSaid ? <Notices /> : null;
 }
 
 /** The dialog that is open, if any. */

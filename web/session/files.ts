@@ -1,26 +1,38 @@
 /** Files that a person brings: chosen, dropped or pasted. */
 import { ask, EngineFailure } from '../engine/client.js';
-import type { ReadChoices } from '../engine/questions/tables.js';
-import { columnNames, data, openData, tried } from './data.js';
+import type { ReadChoices, Source } from '../engine/questions/tables.js';
+import { columnNames, data, openData, source, tried } from './data.js';
 import { mode } from './mode.js';
 import { isOtherFile, notice, type WantedFile, wanted } from './wanted.js';
 import { change, demo, model, withKey, type WrittenModel } from './model.js';
 
-/** Opens a file. Its bytes are taken now, as the file may change later. The demo gives way to a model of these data. */
+/** Opens a file. Its bytes are taken now, as the file may change later. */
 export async function openFile(file: Blob, name: string): Promise<void> {
   mode.value = 'write';
+  const options = wanted.value?.options;
   const taken = new Blob([await file.arrayBuffer()]);
+  await openOwn({ name, file: taken, ...(options && { options }) });
+}
+
+/** Reads the file that was tried last in another way. */
+export async function readWith(options: ReadChoices): Promise<void> {
+  const last = tried.value;
+  if (last !== undefined) await openOwn({ ...last, options });
+}
+
+/** Opens a person's file. The demo gives way to a model of it, in the same step back. */
+async function openOwn(next: Source): Promise<void> {
   const asked = wanted.value;
+  const isNew = next.file !== source.value?.file;
   const together = async () => {
-    if (asked !== undefined) return bringWanted(asked, name);
-    const first = model.value === demo ? await firstModel() : undefined;
+    if (asked !== undefined) return bringWanted(asked, next.name);
+    const first = isNew && model.value === demo ? await firstModel() : undefined;
     return () => {
-      notice.value = undefined;
+      if (isNew) notice.value = undefined;
       if (first !== undefined) model.value = first;
     };
   };
-  const options = asked?.options;
-  await openData({ name, file: taken, ...(options && { options }) }, { together });
+  await openData(next, { together });
 }
 
 /** The file that the work needs is here, or another one, which is said. */
@@ -30,12 +42,6 @@ async function bringWanted({ hash }: WantedFile, name: string): Promise<() => vo
     wanted.value = undefined;
     notice.value = isOther ? { kind: 'other-file', name } : undefined;
   };
-}
-
-/** Reads the file that was tried last in another way. */
-export async function readWith(options: ReadChoices): Promise<void> {
-  const last = tried.value;
-  if (last !== undefined) await openData({ ...last, options });
 }
 
 /** Text of at least two lines or two cells is a table; other text is not. */

@@ -1,5 +1,10 @@
 /** What else of the work is kept in the browser and restored, next to the data and the model. */
-import type { Signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
+
+/** Why not all of the work is kept: no room for the file, none for anything, or no database. */
+export const keepFailure = signal<'no-room-for-file' | 'no-room' | 'no-database' | undefined>(
+  undefined,
+);
 
 interface Part {
   readonly value: Signal<unknown>;

@@ -1,33 +1,42 @@
 /** The data after the steps of the model, such as the columns that `build` makes. */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
 import type { Failure } from '../engine/protocol.js';
-import type { Steps } from '../engine/questions/tables.js';
+import type { PreparedData, Steps } from '../engine/questions/tables.js';
 import { data, preparedData } from './data.js';
 import { model, stepsOf } from './model.js';
 
 /** The steps as text: it changes only if they do. */
 const written = computed(() => JSON.stringify(stepsOf(model.value)));
-export const steps = computed(() => JSON.parse(written.value) as Steps);
+/** The steps that have been taken. Of steps that cannot be taken only the panel is left. */
+export const steps = signal<Steps>({});
 /** Why the steps cannot be taken. */
 export const stepsFailure = signal<Failure | undefined>(undefined);
 
-const hasSteps = (taken: Steps) => Object.keys(taken).some((key) => key !== 'panel');
+const hasSteps = (wanted: Steps) => Object.keys(wanted).some((key) => key !== 'panel');
 
-const prepare = latest(async (taken: Steps) => {
+const prepare = latest(async (wanted: Steps) => {
   try {
-    preparedData.value = hasSteps(taken) ? await ask('prepare', taken) : undefined;
-    stepsFailure.value = undefined;
+    const made = hasSteps(wanted) ? await ask('prepare', wanted) : undefined;
+    show(wanted, made, undefined);
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
-    stepsFailure.value = error.failure;
+    show({ panel: wanted.panel }, undefined, error.failure);
   }
 });
+
+function show(taken: Steps, made: PreparedData | undefined, failure: Failure | undefined): void {
+  batch(() => {
+    steps.value = taken;
+    preparedData.value = made;
+    stepsFailure.value = failure;
+  });
+}
 
 /** Starts to follow the steps, so that lists offer the columns that they make. */
 export function followSteps(): void {
   effect(() => {
-    if (data.value !== undefined) prepare(steps.value);
+    if (data.value !== undefined) prepare(JSON.parse(written.value) as Steps);
   });
 }

@@ -36,7 +36,7 @@ export function Columns() {
         {sought !== '' && found(count(matches.length))}
       </p>
       {failure !== undefined && <p class="failure">{failure.message}</p>}
-      <div class="column-list" tabIndex={0} role="region" aria-labelledby="columns-heading">
+      <div class="column-list" tabIndex={0} role="group" aria-label={columns}>
         <table class="columns-table">
           <thead>
             <tr>

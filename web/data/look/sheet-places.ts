@@ -37,11 +37,11 @@ export function moved(
   return next && inside(next, { row: -1, column: 0 }, all);
 }
 
-/** The nearest place from `first` on within an extent. */
+/** The nearest place within an extent that begins at `first`. */
 export function inside({ row, column }: Place, first: Place, { rows, columns }: Extent): Place {
   return {
-    row: between(row, first.row, Math.max(0, first.row + rows - (first.row < 0 ? 0 : 1))),
-    column: between(column, first.column, Math.max(0, first.column + columns - 1)),
+    row: between(row, first.row, first.row + rows - 1),
+    column: between(column, first.column, first.column + columns - 1),
   };
 }
 

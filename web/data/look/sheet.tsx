@@ -38,12 +38,14 @@ function Grid({ names, nrows }: { readonly names: readonly ColumnName[]; readonl
   const { answer } = useAsked('rows', asked, [table, JSON.stringify(asked)]);
   const at =
     active.row < 0 ? { ...inside(active, first, view), row: -1 } : inside(active, first, view);
+  /** The first rows of the new order are what a person sorts for. */
   const sortBy = (column: string) => {
+    scroller.show({ row: 0, column: first.column });
     if (sort?.column !== column) setSort({ column, descending: false });
     else setSort(sort.descending ? undefined : { column, descending: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const all = { rows: nrows - 1, columns: names.length };
+    const all = { rows: nrows + 1, columns: names.length };
     const next = moved(at, event.key, event.ctrlKey || event.metaKey, all, view);
     const sorts = (event.key === 'Enter' || event.key === ' ') && at.row < 0;
     if (next === undefined && !sorts) return;

@@ -1,5 +1,5 @@
 /** What a person must know or do before the work is whole: a file to bring, a damaged link, no room to keep it. */
-import { keepFailure } from '../keeping/keep.js';
+import { keepFailure } from '../session/kept.js';
 import { notice, wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
 
@@ -8,7 +8,7 @@ export function Notices() {
   const file = wanted.value;
   const told = notice.value;
   return (
-    <div aria-live="polite">
+    <div class="notices" aria-live="polite">
       {file !== undefined && (
         <p class="notice">
           {said.bring} <strong>{file.name}</strong>. {said.bringHow}
