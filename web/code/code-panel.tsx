@@ -8,7 +8,7 @@ import { asCommand, inJavaScript } from './own-code.js';
 import { PasteCode } from './paste-code.js';
 
 export function CodePanel() {
-  const { label, cannot, command } = words.value.code;
+  const { label, cannot, command, programs } = words.value.code;
   const file = data.value?.name ?? 'data.csv';
   const written = model.value;
   const { answer = [], failure } = useAsked('code', asInput({ ...written, data: file }), [
@@ -25,7 +25,7 @@ export function CodePanel() {
     <section class="card" aria-label={label}>
       <PasteCode />
       {[...codes, ...own].map(({ program, code }) => (
-        <Code key={program} program={program} code={code} />
+        <Code key={program} program={programs[program] ?? program} code={code} />
       ))}
       {failure !== undefined && <p class="failure">{failure.message}</p>}
       {refused.length > 0 && (

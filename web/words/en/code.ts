@@ -14,4 +14,6 @@ export const code = {
   taken: 'The command is the model now.',
   several: (count: string) => `The script has ${count} models; choose one.`,
   takeLine: (line: string, formula: string) => `Line ${line}: ${formula}`,
+  /** Languages whose usual command is taken. */
+  programs: { stata: 'Stata', r: 'R', python: 'Python' } as Readonly<Record<string, string>>,
 };

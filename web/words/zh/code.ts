@@ -15,4 +15,6 @@ export const code: Words['code'] = {
   taken: '该命令已成为当前模型。',
   several: (count) => `脚本中有 ${count} 个模型，请选择一个。`,
   takeLine: (line, formula) => `第 ${line} 行：${formula}`,
+  /** Languages whose usual command is taken. */
+  programs: { stata: 'Stata', r: 'R', python: 'Python' },
 };
