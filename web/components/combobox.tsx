@@ -74,62 +74,73 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
+interface SearchState {
+  readonly query: string | undefined;
+  readonly isOpen: boolean;
+  /** The place of the option that the arrows have reached. */
+  readonly active: number;
+}
+
+const atRest: SearchState = { query: undefined, isOpen: false, active: -1 };
+
 /** What is typed, the options for it, and the one that the arrows have reached. */
 function useSearch({ value, search, free, onPick, onErase, onLeave, onClear }: ComboboxProps) {
-  const [query, setQuery] = useState<string | undefined>(undefined);
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const list = useRef<HTMLUListElement>(null);
-  const options = isOpen ? search(query ?? '') : [];
-  const isBusy = isOpen || query !== undefined;
-
-  const close = () => {
-    setOpen(false);
-    setActive(-1);
+  // Keys may come faster than the field is drawn, so what they do reads the newest state.
+  const state = useRef<SearchState>(atRest);
+  const [, redraw] = useState(atRest);
+  const set = (changed: Partial<SearchState>) => {
+    state.current = { ...state.current, ...changed };
+    redraw(state.current);
   };
+  const optionsNow = () => (state.current.isOpen ? search(state.current.query ?? '') : []);
+  const list = useRef<HTMLUListElement>(null);
+
+  const close = () => set({ isOpen: false, active: -1 });
   const pick = (picked: string) => {
-    setQuery(undefined);
-    close();
+    set(atRest);
     onPick(picked);
   };
-  const activate = (place: number) => {
-    setOpen(true);
-    setActive(place);
-    list.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+  const activate = (step: number) => {
+    const count = search(state.current.query ?? '').length;
+    const active = Math.min(Math.max(state.current.active + step, 0), count - 1);
+    set({ isOpen: true, active });
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   };
-  const type = (text: string) => {
-    setQuery(text);
-    setOpen(true);
-    setActive(text !== '' && search(text).length > 0 ? 0 : -1);
-  };
+  const type = (text: string) =>
+    set({ query: text, isOpen: true, active: text !== '' && search(text).length > 0 ? 0 : -1 });
   /** A text that is left is picked if it is one of the options; other texts of a field with a value are undone. */
   const leave = () => {
     close();
-    const typed = query?.trim();
+    const typed = state.current.query?.trim();
     const isOption = () => search(typed!).some((option) => option.value === typed);
     if (typed && (isOption() || (free && value !== ''))) pick(typed);
-    else if (value !== '') setQuery(undefined);
+    else if (value !== '') set({ query: undefined });
     if (typed === '' && value !== '') onClear?.();
     onLeave?.();
   };
   const enter = () => {
-    const chosen = options[active]?.value ?? (free ? query?.trim() : undefined);
+    const { query, active } = state.current;
+    const chosen = optionsNow()[active]?.value ?? (free ? query?.trim() : undefined);
     if (chosen) pick(chosen);
   };
-  const keys: Readonly<Record<string, (() => void) | false>> = {
-    ArrowDown: () => activate(Math.min(active + 1, search(query ?? '').length - 1)),
-    ArrowUp: () => activate(Math.max(active - 1, 0)),
-    Enter: isBusy && enter,
-    Escape: isBusy && (isOpen ? close : () => setQuery(undefined)),
-    Backspace: onErase !== undefined && (query ?? value) === '' && onErase,
-  };
   const press = (event: KeyboardEvent) => {
+    const { query, isOpen } = state.current;
+    const isBusy = isOpen || query !== undefined;
+    const keys: Readonly<Record<string, (() => void) | false>> = {
+      ArrowDown: () => activate(1),
+      ArrowUp: () => activate(-1),
+      Enter: isBusy && enter,
+      Escape: isBusy && (isOpen ? close : () => set({ query: undefined })),
+      Backspace: onErase !== undefined && (query ?? value) === '' && onErase,
+    };
     const act = keys[event.key];
     if (!act || event.isComposing) return;
     event.preventDefault();
     act();
   };
-  return { query, options, active, list, type, pick, leave, press, open: () => setOpen(true) };
+  const { query, active } = state.current;
+  const open = () => set({ isOpen: true });
+  return { query, active, options: optionsNow(), list, type, pick, leave, press, open };
 }
 
 const mostOptions = 60;

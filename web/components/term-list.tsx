@@ -1,5 +1,5 @@
 /** Terms as chips, with a search that adds one. A chip that is pressed goes back into the search and is replaced. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../words/words.js';
 import { Combobox, type Option } from './combobox.js';
 import type { ControlProps } from './control-props.js';
@@ -23,15 +23,17 @@ export function TermList({ label, terms, search, control, onChange }: TermListPr
     if (place >= 0) onChange([...new Set(terms.map((other, i) => (i === place ? term : other)))]);
     else if (!terms.includes(term)) onChange([...terms, term]);
   };
-  const edit = (term: string) => {
-    setEdited(term);
-    list.current?.querySelector('input')?.focus();
-  };
+  useEffect(() => {
+    if (edited === undefined) return;
+    const field = list.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }, [edited]);
   return (
     <ul class="chips" ref={list}>
       {terms.map((term) => (
         <li key={term} class="chip" aria-current={term === edited || undefined}>
-          <button type="button" aria-label={changeTerm(term)} onClick={() => edit(term)}>
+          <button type="button" aria-label={changeTerm(term)} onClick={() => setEdited(term)}>
             <code>{term}</code>
           </button>
           <button

@@ -19,21 +19,22 @@ export interface TermForms {
 export function searchTerms(columns: readonly ColumnName[], forms: TermForms) {
   const options = columns.map(({ name, label }) => ({ value: quoted(name), note: label }));
   return (query: string): Option[] => {
-    const stem = /([^.(]*?)\)?$/.exec(query.trim())![1]!;
-    const found = matching(options, stem);
+    const [, before = '', stem] = /^(.*?[.(])?([^.(]*?)\)?$/.exec(query.trim()) ?? [];
+    const found = matching(options, stem ?? '');
     const [best] = found;
-    const isNamed = best !== undefined && (found.length === 1 || best.value === stem);
-    if (stem === '' || !isNamed) return found;
-    const column = columns.find(({ name }) => quoted(name) === best.value)!;
-    const others = formsOf(best.value, column.kind, forms).map((value) => ({ value }));
-    const typed =
-      query.trim() === stem ? [] : others.filter(({ value }) => value === closed(query));
-    return [...new Set([...typed, ...found.slice(0, 1), ...others, ...found.slice(1)])];
+    if (best === undefined || stem === '') return found;
+    const isNamed = found.length === 1 || best.value === stem;
+    const { kind } = columns.find(({ name }) => quoted(name) === best.value)!;
+    const others = isNamed ? formsOf(best.value, kind, forms).map((value) => ({ value })) : [];
+    const written = found.map((option) => ({ ...option, value: wrapped(before, option.value) }));
+    const all = before === '' ? [best, ...others, ...found] : [...written, best, ...others];
+    return [...new Map(all.map((option) => [option.value, option])).values()];
   };
 }
 
-const closed = (query: string) =>
-  query.includes('(') && !query.trim().endsWith(')') ? `${query.trim()})` : query.trim();
+/** A name within the operator or function that is typed before it. */
+const wrapped = (before: string, name: string) =>
+  before.endsWith('(') ? `${before}${name})` : `${before}${name}`;
 
 function formsOf(name: string, kind: ColumnName['kind'], forms: TermForms): string[] {
   if (kind === 'text') return forms.functions ? [`i(${name})`] : [];
