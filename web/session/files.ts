@@ -1,10 +1,10 @@
 /** Files that a person brings: chosen, dropped or pasted. */
 import { ask, EngineFailure } from '../engine/client.js';
-import type { ReadChoices, Source } from '../engine/questions/tables.js';
+import type { FirstModel, ReadChoices, Source } from '../engine/questions/tables.js';
 import { columnNames, data, openData, source, tried } from './data.js';
 import { mode } from './mode.js';
 import { isOtherFile, notice, type WantedFile, wanted } from './wanted.js';
-import { change, demo, model, withKey, type WrittenModel } from './model.js';
+import { change, demo, model, type WrittenModel } from './model.js';
 
 /** Opens a file. Its bytes are taken now, as the file may change later. */
 export async function openFile(file: Blob, name: string): Promise<void> {
@@ -67,17 +67,22 @@ export async function startModel(): Promise<void> {
   if (first !== undefined) change(first);
 }
 
-/** True if the formula names a column of the data. */
+/** True unless the formula names none of the columns. */
 export function fitsData(written: WrittenModel): boolean {
   if (data.value === undefined) return true;
-  const words = new Set(String(written['formula'] ?? '').match(/[\p{L}_][\p{L}\p{N}_.]*/gu));
-  return columnNames.value.some((name) => words.has(name)) || words.size === 0;
+  const formula = String(written['formula'] ?? '');
+  const words = new Set(formula.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const isNamed = (name: string) => words.has(name) || formula.includes(`\`${name}\``);
+  return words.size === 0 || columnNames.value.some(isNamed);
 }
 
-/** Sets the unit and the time of the panel; empty names take them away. */
-export function setPanel(keys: { readonly unit?: string; readonly time?: string }): void {
-  const before = (model.value['panel'] ?? {}) as Readonly<Record<string, unknown>>;
-  const after = Object.entries({ ...before, ...keys }).filter(([, value]) => value !== '');
-  const panel = after.length === 0 ? undefined : Object.fromEntries(after);
-  change(withKey(model.value, 'panel', panel));
+/** The panel that the columns suggest, if the model has none of these data. */
+export async function suggestedPanel(): Promise<FirstModel['panel']> {
+  const { unit, time } = (model.value['panel'] ?? {}) as Partial<Record<string, string>>;
+  const isKnown = (name?: string) => name !== undefined && columnNames.value.includes(name);
+  if (isKnown(unit) && isKnown(time)) return undefined;
+  return ask('firstModel', undefined).then(
+    ({ panel }) => panel,
+    () => undefined,
+  );
 }

@@ -41,8 +41,7 @@ function Grid({ names, nrows }: { readonly names: readonly ColumnName[]; readonl
   /** The first rows of the new order are what a person sorts for. */
   const sortBy = (column: string) => {
     scroller.show({ row: 0, column: first.column });
-    if (sort?.column !== column) setSort({ column, descending: false });
-    else setSort(sort.descending ? undefined : { column, descending: true });
+    setSort(nextSorting(sort, column));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const all = { rows: nrows + 1, columns: names.length };
@@ -55,7 +54,12 @@ function Grid({ names, nrows }: { readonly names: readonly ColumnName[]; readonl
     scroller.show(showing(next!, first, view));
   };
   return (
-    <div ref={scroller.element} class="sheet" onScroll={scroller.onScroll}>
+    <div
+      ref={scroller.element}
+      class="sheet"
+      style={{ '--tall': `${(nrows + 2) * rowHeight}px` }}
+      onScroll={scroller.onScroll}
+    >
       <div
         class="sheet-space"
         style={{ '--height': `${space.height}px`, '--width': `${space.width}px` }}
@@ -83,6 +87,12 @@ function Grid({ names, nrows }: { readonly names: readonly ColumnName[]; readonl
       </div>
     </div>
   );
+}
+
+/** Up, then down, then as in the file. */
+function nextSorting(sort: Sorting | undefined, column: string): Sorting | undefined {
+  if (sort?.column !== column) return { column, descending: false };
+  return sort.descending ? undefined : { column, descending: true };
 }
 
 /** Which row and column are the first in view, kept in step with the scroll bars. */

@@ -16,7 +16,7 @@ export function Where() {
   const written = String(model.value['where'] ?? '');
   const table = preparedData.value ?? data.value!;
   const asked = written.trim() === '' ? undefined : { steps: steps.value, where: written };
-  const { answer, failure } = useAsked('kept', asked, [table, written]);
+  const { answer, failure } = useAsked('kept', asked, [table, steps.value, written]);
   return (
     <div class="where">
       <label class="field">
@@ -37,7 +37,7 @@ export function Where() {
       )}
       {asked !== undefined && failure !== undefined && (
         <p class="failure" role="alert">
-          {failure.message}
+          {failure.message.replace(/^build\.where_*/, 'where')}
         </p>
       )}
       <Condition

@@ -18,6 +18,7 @@ export const data = {
   stillOpen: (name: string) => `${name} is still open.`,
   doesNotFit: 'The model names no column of these data.',
   startNew: 'Start a model of these data',
+  usePanel: (unit: string, time: string) => `Use ${unit} and ${time} as unit and time`,
   warnings: 'Warnings about the data',
   readAs: (options: string) => `Read with ${options}`,
   keepOnly: (where: string) => `Keep only rows where ${where}`,

@@ -17,6 +17,7 @@ export const data: Words['data'] = {
   stillOpen: (name) => `${name} 仍然打开。`,
   doesNotFit: '模型中的变量都不在这份数据里。',
   startNew: '用这份数据新建模型',
+  usePanel: (unit, time) => `以 ${unit} 为个体、${time} 为时间`,
   warnings: '数据警告',
   readAs: (options) => `按 ${options} 重新读取`,
   keepOnly: (where) => `只保留满足 ${where} 的行`,
