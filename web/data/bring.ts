@@ -1,11 +1,22 @@
 /** Files and cells that are dropped on the page or pasted into it. */
 import { isTable, openCells, openFile } from '../session/files.js';
+import { wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
 
 export function openDropped(event: DragEvent): void {
   event.preventDefault();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file !== undefined) void openFile(file, file.name);
+  void openFiles([...(event.dataTransfer?.files ?? [])]);
+}
+
+const isWritten = ({ name }: File) => /\.ya?ml$/i.test(name);
+
+/** A study or a model is opened with the data next to it; else the first file is the data. */
+async function openFiles(files: readonly File[]): Promise<void> {
+  if (wanted.value?.bring !== undefined) {
+    for (const file of files) await openFile(file, file.name);
+  } else if (files.some(isWritten)) {
+    await (await import('./written-files.js')).openWritten(files);
+  } else if (files[0] !== undefined) await openFile(files[0], files[0].name);
 }
 
 /** A paste into a field stays there; elsewhere a file or cells become the data. */

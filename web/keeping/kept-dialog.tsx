@@ -58,7 +58,21 @@ function KeptWork({ work, onChange }: { readonly work: Listed; readonly onChange
         <strong>{name}</strong> <time>{new Date(work.time).toLocaleString()}</time>
         <code>{formula}</code>
       </div>
-      {where === 'here' && <span class="note">{isHere}</span>}
+      {where === 'here' && (
+        <>
+          <span class="note">{isHere}</span>
+          <button
+            type="button"
+            aria-label={remove(name)}
+            onClick={() => {
+              openDialog.value = undefined;
+              void beginAnew().then(() => deleteWork(work.id));
+            }}
+          >
+            ×
+          </button>
+        </>
+      )}
       {where === 'in another tab' && <span class="note">{isElsewhere}</span>}
       {where === 'nowhere' && (
         <>

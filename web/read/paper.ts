@@ -19,6 +19,7 @@ export async function fetchPaper(): Promise<StudyFiles> {
   const tables = openedStudy === undefined ? ownData : openedData;
   const files = tables.map(async ({ name, address }) => ({
     name,
+    url: address,
     file: await fetch(address).then((response) => response.blob()),
   }));
   return { text, files: await Promise.all(files) };

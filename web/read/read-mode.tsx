@@ -6,6 +6,7 @@ import {
   authorResult,
   backToAuthor,
   followStudy,
+  isStudyAsked,
   madeOf,
   moved,
   openStudy,
@@ -13,6 +14,7 @@ import {
   studyFailure,
   studyResult,
 } from '../session/study.js';
+import { wanted } from '../session/wanted.js';
 import { PaperTable } from '../tables/paper-table.js';
 import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
@@ -22,12 +24,14 @@ import { chosenPaper, fetchPaper } from './paper.js';
 
 let begun = false;
 
-/** Opens the paper beside the page once. */
+/** Opens the paper beside the page once, unless the study of a link waits for its data. */
 async function begin(): Promise<void> {
   if (begun) return;
   begun = true;
   followStudy();
-  await openStudy(await fetchPaper());
+  if (wanted.value?.bring !== undefined) return;
+  const paper = await fetchPaper();
+  if (!isStudyAsked()) await openStudy(paper);
 }
 
 /** `a` returns to the author's choices, unless something is being written. */

@@ -8,6 +8,7 @@ import { change, demo, model, type WrittenModel } from './model.js';
 
 /** Opens a file. Its bytes are taken now, as the file may change later. */
 export async function openFile(file: Blob, name: string): Promise<void> {
+  if (wanted.value?.bring !== undefined) return wanted.value.bring(file, name);
   mode.value = 'write';
   const options = wanted.value?.options;
   const taken = new Blob([await file.arrayBuffer()]);

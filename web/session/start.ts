@@ -18,7 +18,8 @@ async function open(): Promise<void> {
   if (isLink()) await openLink();
   else if (hasKept() && (!isGiven || formerId() !== undefined))
     await (await import('../keeping/restore.js')).restoreWork();
-  if (data.value === undefined && wanted.value === undefined) await openFirst();
+  const isWaiting = wanted.value !== undefined && wanted.value.bring === undefined;
+  if (data.value === undefined && !isWaiting) await openFirst();
 }
 
 export function start(): void {

@@ -15,6 +15,8 @@ export const author = signal<WrittenStudy | undefined>(undefined);
 export const readersStudy = signal<WrittenStudy | undefined>(undefined);
 /** The study with the choices of the reader. */
 export const study = computed(() => author.value && (readersStudy.value ?? author.value));
+/** The study file that is open, and its data. */
+export const studyFiles = signal<StudyFiles | undefined>(undefined);
 export const authorResult = signal<ReadStudy | undefined>(undefined);
 export const studyResult = signal<ReadStudy | undefined>(undefined);
 export const studyFailure = signal<Failure | undefined>(undefined);
@@ -26,7 +28,13 @@ export const periods = signal<readonly [number, number] | undefined>(undefined);
 
 export const moved = computed(() => study.value !== author.value);
 
+let asked = false;
+
+/** True once a study has been asked for, which the paper next to the page must not replace. */
+export const isStudyAsked = () => asked;
+
 export async function openStudy(files: StudyFiles): Promise<void> {
+  asked = true;
   try {
     const opened = await ask('openStudy', files);
     studyFailure.value = undefined;
@@ -34,6 +42,7 @@ export async function openStudy(files: StudyFiles): Promise<void> {
     periods.value = opened.periods;
     batch(() => {
       if (author.value !== undefined) readersStudy.value = undefined;
+      studyFiles.value = files;
       author.value = opened.study;
     });
   } catch (error) {

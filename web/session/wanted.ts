@@ -8,6 +8,8 @@ export interface WantedFile {
   /** SHA-256 of its bytes in hexadecimal digits, if it is known. */
   readonly hash?: string | undefined;
   readonly options?: ReadChoices | undefined;
+  /** Takes the file, if it is not the data of the model. */
+  readonly bring?: (file: Blob, name: string) => Promise<void>;
 }
 
 export const wanted = signal<WantedFile | undefined>(undefined);

@@ -3,9 +3,18 @@
 /** What a link says. Data are named, and never part of it. */
 export interface SharedWork {
   readonly model?: object | undefined;
-  /** A study as its reader has changed it. */
-  readonly study?: Readonly<Record<string, unknown>> | undefined;
+  readonly study?: SharedStudy | undefined;
   readonly data?: SharedData | undefined;
+}
+
+/** A study with the choices of its reader. */
+export interface SharedStudy {
+  /** The study file; absent for the paper that lies next to the page. */
+  readonly text?: string | undefined;
+  /** The data that the study file names. */
+  readonly files?: readonly SharedData[] | undefined;
+  /** The study as its reader has changed it, if it differs from the file. */
+  readonly choices?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface SharedData {
@@ -73,8 +82,16 @@ function checked(work: unknown): SharedWork {
   if (!isObject(model) && !isObject(study)) throw new Error('neither model nor study');
   return {
     model: isObject(model) ? model : undefined,
-    study: isObject(study) ? study : undefined,
+    study: isObject(study) ? studyOf(study) : undefined,
     data: isObject(data) ? dataOf(data) : undefined,
+  };
+}
+
+function studyOf({ text, files, choices }: Readonly<Record<string, unknown>>): SharedStudy {
+  return {
+    text: typeof text === 'string' ? text : undefined,
+    files: Array.isArray(files) ? files.filter(isObject).map(dataOf) : [],
+    choices: isObject(choices) ? choices : undefined,
   };
 }
 

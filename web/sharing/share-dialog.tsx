@@ -5,10 +5,11 @@ import { ask } from '../engine/client.js';
 import { source } from '../session/data.js';
 import { mode } from '../session/mode.js';
 import { model } from '../session/model.js';
-import { readersStudy } from '../session/study.js';
+import { studyFiles } from '../session/study.js';
 import { wanted } from '../session/wanted.js';
 import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
+import { studyNow } from './shared-study.js';
 import { fragmentOf, type SharedData, type SharedWork } from './link.js';
 
 /** The data by name and hash; their bytes stay here. */
@@ -20,7 +21,7 @@ async function dataNow(): Promise<SharedData | undefined> {
 }
 
 async function workNow(): Promise<SharedWork> {
-  if (mode.value === 'read') return { study: readersStudy.value };
+  if (mode.value === 'read') return { study: await studyNow() };
   return { model: model.value, data: await dataNow() };
 }
 
@@ -38,6 +39,13 @@ const isLocal = /^$|^localhost$|^127\./.test(location.hostname);
 /** Some programs cut longer addresses. */
 const long = 8000;
 
+/** Names of files that the page's server does not have. */
+function neededFiles(): readonly string[] {
+  const ofModel = [source.value ?? wanted.value ?? []].flat();
+  const files = mode.value === 'read' ? (studyFiles.value?.files ?? []) : ofModel;
+  return files.filter((file) => !('url' in file) || file.url === undefined).map(({ name }) => name);
+}
+
 export function ShareDialog() {
   const { share, linkLabel, linkHelp, copy, copied, isLong, localPage, needsFile } =
     words.value.keeping;
@@ -45,8 +53,7 @@ export function ShareDialog() {
   const [isCopied, setCopied] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => void linkNow().then(setLink), []);
-  const file = source.value ?? wanted.value;
-  const isServed = mode.value === 'read' || source.value?.url !== undefined;
+  const missing = neededFiles();
   return (
     <Dialog label={share}>
       <label class="field">
@@ -60,7 +67,7 @@ export function ShareDialog() {
         />
       </label>
       <p class="note">{linkHelp}</p>
-      {!isServed && file !== undefined && <p>{needsFile(file.name)}</p>}
+      {missing.length > 0 && <p>{needsFile(missing.join(', '))}</p>}
       {isLocal && <p>{localPage}</p>}
       {link.length > long && <p class="notice">{isLong(count(link.length))}</p>}
       <div class="row">

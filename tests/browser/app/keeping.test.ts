@@ -69,5 +69,22 @@ test('without room for the file the model is kept, and the page says so', async 
   await chooseFile(page, 'large.csv', Buffer.from(many));
   await opened(page, 'large.csv');
   await page.getByRole('alert').filter({ hasText: 'has no room' }).waitFor();
+  await isKept(page, 'large.csv');
+  await page.reload();
+  await page.getByText('This work needs the file large.csv. Open it').waitFor();
+  expect(await formula(page)).toBe('firm ~ a');
+  await page.close();
+});
+
+test('work is deleted and left for new work', async () => {
+  const page = await openWriting(visits, {});
+  await chooseFile(page, 'secret.csv', Buffer.from(rows));
+  await isKept(page, 'secret.csv');
+  await page.getByRole('button', { name: 'Kept work' }).click();
+  await page.getByRole('button', { name: 'Delete secret.csv' }).click();
+  await opened(page, 'abdata.csv');
+  await page.getByRole('button', { name: 'Kept work' }).click();
+  await page.getByText('This browser keeps').waitFor();
+  await expect.poll(() => page.getByText('secret.csv').count()).toBe(0);
   await page.close();
 });

@@ -90,3 +90,51 @@ test('an unchanged page is shared by its address alone', async () => {
     .toMatch(/\/web\/index\.html$/);
   await page.close();
 });
+
+const study = `study: 1
+title: A small study
+data: own.csv
+tables:
+  T1:
+    models:
+      - { estimator: ols, formula: a ~ b }
+`;
+
+test('a link to a study of own data has the study file, and asks for its data', async () => {
+  const page = await openApp(visits, {});
+  await page.getByRole('heading', { name: /Digital government/ }).waitFor();
+  await page.getByLabel('Open a study').setInputFiles([
+    { name: 'paper.yaml', mimeType: '', buffer: Buffer.from(study) },
+    { name: 'own.csv', mimeType: '', buffer: Buffer.from(rows) },
+  ]);
+  await page.getByRole('heading', { name: 'A small study' }).waitFor();
+  const fragment = await linkOf(page);
+  await page.close();
+
+  const other = await visits.open(address + fragment, {});
+  await other.getByText('This work needs the file own.csv. Open it').waitFor();
+  await other.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'own.csv'));
+    document
+      .querySelector('h1')!
+      .dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, rows);
+  await other.getByRole('heading', { name: 'A small study' }).waitFor();
+  expect(await other.getByText(/differs from the file/).count()).toBe(0);
+  await other.close();
+});
+
+test('a link to the paper of the page has the choices of its reader', async () => {
+  const page = await openApp(visits, {});
+  await page.getByRole('heading', { name: /Digital government/ }).waitFor();
+  const choice = (of: Page) =>
+    of.getByRole('region', { name: 'The choices of this paper' }).getByRole('combobox').first();
+  await choice(page).selectOption({ index: 2 });
+  const chosen = await choice(page).inputValue();
+  const fragment = await linkOf(page);
+  await page.close();
+  const other = await visits.open(address + fragment, {});
+  await expect.poll(() => choice(other).inputValue()).toBe(chosen);
+  await other.close();
+});

@@ -1,0 +1,19 @@
+/** Study files and model files that are dropped on the page, with their data. */
+import { chosenPaper } from '../read/paper.js';
+import { openFile } from '../session/files.js';
+import { mode } from '../session/mode.js';
+import { openStudy } from '../session/study.js';
+import { writeModel } from '../text/written.js';
+
+export async function openWritten(files: readonly File[]): Promise<void> {
+  const paper = await chosenPaper(files);
+  if (paper === undefined) return;
+  if (/^(study|tables)\s*:/m.test(paper.text)) {
+    mode.value = 'read';
+    return openStudy(paper);
+  }
+  const [data] = paper.files;
+  if (data !== undefined) await openFile(data.file, data.name);
+  mode.value = 'write';
+  writeModel(paper.text);
+}
