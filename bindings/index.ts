@@ -37,7 +37,11 @@ export {
   multiverse,
   type MultiverseOptions,
 } from './analysis/sensitivity/multiverse/multiverse.js';
-export { countSpecifications } from './analysis/sensitivity/multiverse/planned.js';
+export {
+  countSpecifications,
+  type PlannedSpecification,
+  specificationModels,
+} from './analysis/sensitivity/multiverse/planned.js';
 export type { MultiverseResult } from './analysis/sensitivity/multiverse/result.js';
 export type { WeakIdentification } from './analysis/weak/result.js';
 export { weakIdentification, type WeakOptions } from './analysis/weak/weak-identification.js';

@@ -213,6 +213,7 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [grouped, { estimator: 'ols', formula }, { over: staticChoices, ...alone }],
     },
     { name: 'countSpecifications', args: [model, { over: { steps: [1, 2] } }] },
+    { name: 'specificationModels', args: [model, { over: { steps: [1, 2] } }] },
     { name: 'multiverseSvg', args: [curve] },
     { name: 'coefficientFigure', args: [[regression, within], { of: ['x1'], levels: [0.9] }] },
     { name: 'eventFigure', args: [await library.ols(data, { formula: 'y ~ i(time)' }), {}] },

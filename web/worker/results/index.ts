@@ -5,6 +5,7 @@ import type { ResultQuestions } from '../../engine/questions/results.js';
 const analyses = () => import('./analyses.js');
 const bootstraps = () => import('./bootstraps.js');
 const collections = () => import('./collections.js');
+const curves = () => import('./curves.js');
 const reports = () => import('./reports.js');
 
 export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
@@ -21,4 +22,6 @@ export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
   interrupted: async () => (await bootstraps()).interrupted(),
   regressionTable: async (asked) => (await collections()).regressionTable(asked),
   renderTable: async (asked) => (await collections()).renderTable(asked),
+  curve: async (asked, running) => (await curves()).curve(asked, running),
+  specificationModel: async (asked) => (await curves()).specificationModel(asked),
 };

@@ -1,6 +1,7 @@
 /** The specifications that a multiverse of a model estimates. */
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../../core/arguments/arguments.js';
+import { isFailure } from '../../../core/jobs/failures.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../../models/multiverse-keys.js';
 import { parseModel } from '../../../models/reading/model-file.js';
@@ -9,6 +10,7 @@ import { has } from '../../../models/registry.js';
 import { badValue } from '../../../models/schema/bad-value.js';
 import { keysAndValues } from '../../../words/expectations/values.js';
 import { usualChoices } from './dynamic/choices.js';
+import type { ChoiceValue } from './dimension.js';
 import { dynamicGrid } from './dynamic/grid.js';
 import { staticGrid } from './linear/grid.js';
 import type { Grid } from './plans.js';
@@ -29,6 +31,29 @@ export const choiceSchemas = {
 export function countSpecifications(model: ModelInput, options: MultiverseInput = {}): number {
   checkKeys('multiverse', choiceSchemas, options);
   return planned(model, options).grid.count;
+}
+
+/** A specification before it is estimated. */
+export interface PlannedSpecification {
+  /** As in the result. */
+  readonly choices: Readonly<Record<string, ChoiceValue>>;
+  /** With all defaults; undefined if the choices make no valid model. */
+  readonly model: Model | undefined;
+}
+
+/**
+ * The models that `multiverse` would estimate, one for each combination of the choices.
+ *
+ * @throws InputError as `multiverse` for the model and its choices
+ */
+export function specificationModels(
+  model: ModelInput,
+  options: MultiverseInput = {},
+): readonly PlannedSpecification[] {
+  checkKeys('multiverse', choiceSchemas, options);
+  return planned(model, options)
+    .grid.plans()
+    .map(({ choices, model: made }) => ({ choices, model: isFailure(made) ? undefined : made }));
 }
 
 export interface Planned {

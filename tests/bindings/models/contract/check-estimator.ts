@@ -102,6 +102,7 @@ const sensitivity: Readonly<Record<string, Analysis>> = {
   influence: ({ fit }) => library.influence(fit, { workers: 0 }),
   multiverse: ({ table, model }) => library.multiverse(table, model, { workers: 0, cap: 5000 }),
   countSpecifications: ({ model }) => library.countSpecifications(model),
+  specificationModels: ({ model }) => library.specificationModels(model),
   instrumentReport: ({ fit }) => library.instruments(fit),
   power: ({ fit }) => library.simulatePower(fit, { reps: 2, workers: 0 }),
   design: ({ fit }) => library.compareDesigns(fit, { reps: 2, workers: 0 }),
