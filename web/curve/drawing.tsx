@@ -6,7 +6,7 @@ import { words } from '../words/words.js';
 import { intervalOf, type Row, valueOf } from './rows.js';
 
 const [width, left, right, top, curveHeight, rowHeight, nobsHeight] = [
-  760, 190, 60, 8, 190, 18, 46,
+  760, 190, 84, 8, 190, 18, 46,
 ];
 
 export interface DrawingProps {
@@ -141,7 +141,7 @@ function Ranges({
   if (one === undefined) return null;
   const interval = intervalOf(one);
   const estimates = shown.map(({ estimate }) => estimate!.estimate);
-  const [model, choices] = [width - right + 16, width - right + 42];
+  const [model, choices] = [width - right + 20, width - right + 62];
   return (
     <g class="ranges" font-size={10} text-anchor="middle">
       {interval !== undefined && (

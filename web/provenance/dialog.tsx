@@ -1,5 +1,6 @@
 /** A number and where it comes from: its model, its rows, the program and the data. */
 import { useEffect, useRef } from 'preact/hooks';
+import { SaveClaim } from '../claims/save-claim.js';
 import { opened, type OpenedNumber } from '../session/number.js';
 import { words } from '../words/words.js';
 import { NumberShown } from './number.js';
@@ -23,6 +24,7 @@ function Dialog({ number }: { readonly number: OpenedNumber }) {
       onClose={() => (opened.value = undefined)}
     >
       <NumberShown number={number} />
+      {number.coefficient !== undefined && <SaveClaim number={number} />}
       <Source number={number} />
       <form method="dialog">
         <button type="submit">{close}</button>

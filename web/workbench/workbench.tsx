@@ -15,6 +15,7 @@ const panels = {
   bootstrap: lazy(async () => (await import('../bootstrap/panel.js')).default),
   table: lazy(async () => (await import('../collect/panel.js')).default),
   checks: lazy(async () => (await import('../checks/checks.js')).default),
+  claims: lazy(async () => (await import('../claims/panel.js')).default),
   curve: lazy(async () => (await import('../curve/panel.js')).default),
   text: lazy(() => import('../text/text-panel.js').then(({ TextPanel }) => TextPanel)),
   code: lazy(() => import('../code/code-panel.js').then(({ CodePanel }) => CodePanel)),

@@ -1,6 +1,7 @@
 /** Questions about estimates. */
 import type { AnalysisQuestions } from './analyses.js';
 import type { BootstrapQuestions } from './bootstraps.js';
+import type { ClaimQuestions } from './claims.js';
 import type { CollectionQuestions } from './collections.js';
 import type { CurveQuestions } from './curves.js';
 import type { ReportQuestions } from './reports.js';
@@ -10,5 +11,6 @@ export interface ResultQuestions
     ReportQuestions,
     AnalysisQuestions,
     BootstrapQuestions,
+    ClaimQuestions,
     CollectionQuestions,
     CurveQuestions {}

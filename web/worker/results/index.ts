@@ -24,4 +24,5 @@ export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
   renderTable: async (asked) => (await collections()).renderTable(asked),
   curve: async (asked, running) => (await curves()).curve(asked, running),
   specificationModel: async (asked) => (await curves()).specificationModel(asked),
+  claims: async (study, running) => (await import('./claims.js')).claims(study, running),
 };
