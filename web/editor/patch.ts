@@ -12,7 +12,9 @@ const lineLength = 60;
 /** A value as YAML. */
 export function writeText(value: object): string {
   const document = parseDocument('{}');
-  document.contents = styled(document, value) as never;
+  const contents = styled(document, value);
+  if (isCollection(contents)) contents.flow = false;
+  document.contents = contents as never;
   return document.toString(options);
 }
 
@@ -21,11 +23,24 @@ export function patchText(text: string, value: object): string {
   const { document, faults } = parseText(text);
   if (faults.length > 0 || !isMap(document.contents)) return writeText(value);
   patch(document, [], document.toJS(), value);
-  return document.toString(options);
+  // A key that others refer to by an alias has changed them, too.
+  return equal(document.toJS(), value) ? document.toString(options) : writeText(value);
 }
 
 const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCollection = (node: Node) => isMap(node) || isSeq(node);
+
+/** Equal values, whatever the order of their keys. */
+function equal(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [first, second] = [a as Table, b as Table];
+  const keys = Object.keys(second).filter((key) => second[key] !== undefined);
+  return (
+    keys.length === Object.keys(first).length && keys.every((key) => equal(first[key], second[key]))
+  );
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function patch(document: Document, path: readonly Step[], before: unknown, after: unknown): void {
@@ -34,8 +49,8 @@ function patch(document: Document, path: readonly Step[], before: unknown, after
   if (Array.isArray(before) && Array.isArray(after) && after.length > 0) {
     return patchList(document, path, before, after);
   }
-  const isCollection = typeof after === 'object' && after !== null;
-  document.setIn(path, isCollection ? styled(document, after) : after);
+  const hasParts = typeof after === 'object' && after !== null;
+  document.setIn(path, hasParts ? styled(document, after) : after);
 }
 
 function patchTable(document: Document, path: readonly Step[], before: Table, after: Table): void {
@@ -71,10 +86,10 @@ function patchList(
 function styled(document: Document, value: unknown): Node {
   const node = document.createNode(value) as Node;
   visit(node, {
-    Collection(at, collection) {
+    Collection(_, collection) {
       const isLong = JSON.stringify(collection.toJSON()).length > lineLength;
       const hasTables = isSeq(collection) && collection.items.some(isMap);
-      collection.flow = at !== null && !isLong && !hasTables;
+      collection.flow = !isLong && !hasTables;
     },
   });
   return node;

@@ -17,7 +17,9 @@ export function switched(
   const entries = Object.entries(written);
   shelf.set(written.estimator, Object.fromEntries(entries.filter(([key]) => !known.has(key))));
   const kept = Object.fromEntries(entries.filter(([key]) => known.has(key)));
-  const next = { ...started(written, traits), ...shelf.get(estimator), ...kept, estimator };
+  // What is kept comes first, so that the order of the keys stays, and last, so that it wins.
+  const added = { ...started(written, traits), ...shelf.get(estimator) };
+  const next = { ...kept, ...added, ...kept, estimator };
   return withoutForeignWords(next);
 }
 
