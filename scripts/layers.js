@@ -98,7 +98,8 @@ const words =
 const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],
-  web: [],
+  // The build of the page takes from help what keys mean in Chinese.
+  web: ['^bindings/words/languages/help\\.ts$'],
   bench: [
     library,
     '^cli/bench/',
