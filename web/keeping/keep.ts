@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import { latest } from '../engine/latest.js';
 import { source } from '../session/data.js';
 import { examples } from '../session/examples.js';
-import { keepFailure, readParts } from '../session/kept.js';
+import { keepFailure, partsAreInitial, readParts } from '../session/kept.js';
 import { mode } from '../session/mode.js';
 import { demo, model } from '../session/model.js';
 import { wanted } from '../session/wanted.js';
@@ -93,6 +93,7 @@ async function tidy(): Promise<void> {
 /** Work that nobody has done yet is not kept. */
 const isUntouched = () =>
   model.value === demo &&
+  partsAreInitial() &&
   source.value?.name === examples.employment.file &&
   source.value.options === undefined;
 

@@ -1,12 +1,14 @@
 /** Brings kept work back: that of this tab, or else the newest if no other tab has it. */
 import { batch } from '@preact/signals';
 import type { Source } from '../engine/questions/tables.js';
+import { fetchPaper } from '../read/paper.js';
 import { closeData, openData } from '../session/data.js';
 import { openExample } from '../session/examples.js';
 import { record } from '../session/history.js';
 import { restoreParts } from '../session/kept.js';
 import { type Mode, mode } from '../session/mode.js';
 import { model, type WrittenModel } from '../session/model.js';
+import { openStudy, ownStudy, readersStudy, studyFiles } from '../session/study.js';
 import { notice, type WantedFile, wanted } from '../session/wanted.js';
 import { type Language, language } from '../words/words.js';
 import { claim, claimNew } from './claim.js';
@@ -32,7 +34,17 @@ export async function restoreWork(): Promise<boolean> {
 export async function switchTo(work: Work): Promise<boolean> {
   if (!(await claim(work.id))) return false;
   record();
-  return showWork(work);
+  const isShown = await showWork(work);
+  await reopenStudy();
+  return isShown;
+}
+
+/** The paper of the work in place of the one that is open, with the choices of the work. */
+async function reopenStudy(): Promise<void> {
+  if (studyFiles.value === undefined) return;
+  const choices = readersStudy.value;
+  await openStudy(ownStudy.value ?? (await fetchPaper()));
+  readersStudy.value = choices;
 }
 
 async function showWork(work: Work): Promise<boolean> {

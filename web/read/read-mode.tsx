@@ -10,6 +10,7 @@ import {
   madeOf,
   moved,
   openStudy,
+  ownStudy,
   pending,
   studyFailure,
   studyResult,
@@ -30,7 +31,7 @@ async function begin(): Promise<void> {
   begun = true;
   followStudy();
   if (wanted.value?.bring !== undefined) return;
-  const paper = await fetchPaper();
+  const paper = ownStudy.value ?? (await fetchPaper());
   if (!isStudyAsked()) await openStudy(paper);
 }
 

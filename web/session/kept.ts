@@ -27,6 +27,10 @@ export function readParts(): Readonly<Record<string, unknown>> {
   return { ...restored, ...Object.fromEntries(loaded) };
 }
 
+/** True if all parts are as in new work. */
+export const partsAreInitial = () =>
+  Array.from(parts.values()).every(({ value, initial }) => value.value === initial);
+
 /** Gives all parts the values that were kept; those that are loaded later receive theirs then. */
 export function restoreParts(values: Readonly<Record<string, unknown>>): void {
   restored = values;

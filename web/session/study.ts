@@ -15,6 +15,8 @@ export const author = signal<WrittenStudy | undefined>(undefined);
 export const readersStudy = signal<WrittenStudy | undefined>(undefined);
 /** The study with the choices of the reader. */
 export const study = computed(() => author.value && (readersStudy.value ?? author.value));
+/** The study that a reader brought. It is kept with its data, which the page's server does not have. */
+export const ownStudy = signal<StudyFiles | undefined>(undefined);
 /** The study file that is open, and its data. */
 export const studyFiles = signal<StudyFiles | undefined>(undefined);
 export const authorResult = signal<ReadStudy | undefined>(undefined);
@@ -43,6 +45,7 @@ export async function openStudy(files: StudyFiles): Promise<void> {
     batch(() => {
       if (author.value !== undefined) readersStudy.value = undefined;
       studyFiles.value = files;
+      ownStudy.value = files.files.some(({ url }) => url === undefined) ? files : undefined;
       author.value = opened.study;
     });
   } catch (error) {
@@ -55,6 +58,7 @@ export async function openStudy(files: StudyFiles): Promise<void> {
 export function choose(path: Path, value: unknown): void {
   const next = withValue(study.value!, path, value);
   record(path.join('.'));
+  changed.set(next, studyFiles.value);
   readersStudy.value = sameValue(next, author.value) ? undefined : next;
 }
 
@@ -64,8 +68,18 @@ export function backToAuthor(path?: Path): void {
   readersStudy.value = undefined;
 }
 
-addPart({ read: () => readersStudy.value, restore: (before) => (readersStudy.value = before) });
+/** The file of which each study is a change: a step back does not bring the choices of another paper. */
+const changed = new WeakMap<WrittenStudy, StudyFiles | undefined>();
+
+addPart<WrittenStudy | undefined>({
+  read: () => readersStudy.value,
+  restore: (before) => {
+    const isOther = before && changed.has(before) && changed.get(before) !== studyFiles.value;
+    if (!isOther) readersStudy.value = before;
+  },
+});
 alsoKeep('study', readersStudy);
+alsoKeep('ownStudy', ownStudy);
 
 export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 

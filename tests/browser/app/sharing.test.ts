@@ -122,6 +122,9 @@ test('a link to a study of own data has the study file, and asks for its data', 
   }, rows);
   await other.getByRole('heading', { name: 'A small study' }).waitFor();
   expect(await other.getByText(/differs from the file/).count()).toBe(0);
+  await other.waitForTimeout(1500);
+  await other.reload();
+  await other.getByRole('heading', { name: 'A small study' }).waitFor();
   await other.close();
 });
 
