@@ -18,7 +18,6 @@ const others: Readonly<Record<string, string>> = {
   'cli/exit.ts': 'commander',
   'cli/help/refusals.ts': 'commander',
   'cli/yaml.ts': 'yaml',
-  'web/main.ts': 'yaml',
 };
 
 const reading =
