@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { GivenFile } from './given.js';
-import { type Link, openedAs, pageFiles, placeOf, withOpened } from './page.js';
+import { type Link, openedAs, packagedPage, withOpened } from './page.js';
 
 const [page, loaderFile] = ['web/index.html', 'web/loader.js'] as const;
 /** What has no use in the file: other pages, and what is in the HTML itself. */
@@ -11,16 +11,14 @@ const outside = /^web\/(index\.html|loader\.js|service-worker\.js|elements\.js|.
 
 /** @throws InputError if this program is not in the package with the page */
 export async function onePage(given: readonly GivenFile[]): Promise<string> {
-  const { files, links } = await pageFiles();
-  const text = (file: string) => readFile(placeOf(file), 'utf8');
+  const { files, links, contentOf } = await packagedPage();
+  const text = async (file: string) => String(await contentOf(file));
   const loader = (await text(loaderFile)).trim();
   const styles = await Promise.all(files.filter((file) => file.endsWith('.css')).map(text));
   const kept = files.filter((file) => !outside.test(file));
   const places = new Map(kept.map((file, i) => [file, i]));
   const opened = given.map((file, i) => openedAs(file, `opened/${i + 1}`));
-  const contents = [...kept.map(placeOf), ...given.map(({ place }) => place)].map((place) =>
-    readFile(place),
-  );
+  const contents = [...kept.map(contentOf), ...given.map(({ place }) => readFile(place))];
   const archive = packed(
     [...kept, ...opened.map(({ address }) => `web/${address}`)],
     kept.map((file) => linksAmong(links[files.indexOf(file)]!, (to) => places.get(files[to]!))),

@@ -1,6 +1,7 @@
 /** The files of the page, which the package holds in `dist/`. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { InputError } from '../../bindings/index.js';
 import { missingFile } from '../../bindings/words/errors/program/files.js';
 import type { GivenFile } from './given.js';
@@ -30,17 +31,49 @@ export function openedAs({ name, role, model }: GivenFile, address: string): Ope
   return { name, role, model, address };
 }
 
-/** @throws InputError `file-not-found` if this program is not in the package with the page */
-export async function pageFiles(): Promise<PageFiles> {
-  const file = 'web/files.json';
+/** The page of the package. */
+export interface PackagedPage extends PageFiles {
+  /** The content of a file by its path in `dist/`. */
+  contentOf(file: string): Promise<Buffer>;
+  /** The files of the folder `dist/web/`. */
+  readonly own: readonly string[];
+}
+
+/**
+ * Reads the page: its own files are packed in one, as `scripts/page/finish.mjs` writes it, and those of the library lie in
+ * their folders.
+ *
+ * @throws InputError `file-not-found` if this program is not in the package with the page
+ */
+export async function packagedPage(): Promise<PackagedPage> {
+  const own = unpacked(await readPacked('web.br'));
+  const list = JSON.parse(String(own.get('web/files.json'))) as PageFiles;
+  return {
+    ...list,
+    own: [...own.keys()],
+    contentOf: async (file) => own.get(file) ?? readFile(dist + file),
+  };
+}
+
+async function readPacked(file: string): Promise<Buffer> {
   try {
-    return JSON.parse(await readFile(dist + file, 'utf8')) as PageFiles;
+    return brotliDecompressSync(await readFile(dist + file));
   } catch {
     throw new InputError(missingFile({ file, near: undefined }), file);
   }
 }
 
-export const placeOf = (file: string) => dist + file;
+/** The contents by their names. */
+function unpacked(all: Buffer): Map<string, Buffer> {
+  let place = 4 + all.readUInt32LE(0);
+  const { files, lengths } = JSON.parse(all.toString('utf8', 4, place)) as {
+    readonly files: readonly string[];
+    readonly lengths: readonly number[];
+  };
+  return new Map(
+    files.map((name, i) => [name, all.subarray(place, (place += lengths[i]!))] as const),
+  );
+}
 
 /** The page with the list of the files that it opens, in which no text can end the element. */
 export function withOpened(page: string, opened: readonly Opened[]): string {

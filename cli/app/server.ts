@@ -5,12 +5,12 @@
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import type { GivenFile } from './given.js';
-import { openedAs, pageFiles, placeOf, withOpened } from './page.js';
+import { openedAs, packagedPage, withOpened } from './page.js';
 
 export interface AppServer {
   readonly url: string;
@@ -22,8 +22,8 @@ interface Served {
   readonly type: string;
   /** How long a browser keeps it: names with a hash never change their content. */
   readonly cache: 'immutable' | 'no-cache' | 'no-store';
-  /** The path of the file, or the content. */
-  readonly content: { readonly place: string } | { readonly text: string };
+  /** The path of a given file, or the content. */
+  readonly content: { readonly place: string } | { readonly read: () => Promise<Buffer> };
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -75,11 +75,11 @@ export async function serveApp(files: readonly GivenFile[], port: number): Promi
 
 /** Everything that is served, by its path after the token: nothing else can be reached, and folders are not listed. */
 async function servedFiles(files: readonly GivenFile[]): Promise<ReadonlyMap<string, Served>> {
-  const { files: ofPage } = await pageFiles();
+  const { files: ofPage, contentOf } = await packagedPage();
   const served = new Map<string, Served>();
   for (const file of ofPage) {
     const cache = hashed.test(file) ? 'immutable' : 'no-cache';
-    served.set(file, { type: typeOf(file), cache, content: { place: placeOf(file) } });
+    served.set(file, { type: typeOf(file), cache, content: { read: () => contentOf(file) } });
   }
   const opened = files.map((file, i) => {
     const { name, place } = file;
@@ -87,8 +87,9 @@ async function servedFiles(files: readonly GivenFile[]): Promise<ReadonlyMap<str
     served.set(`web/opened/${i + 1}/${name}`, { type, cache: 'no-store', content: { place } });
     return openedAs(file, `opened/${i + 1}/${encodeURIComponent(name)}`);
   });
-  const text = withOpened(await readFile(placeOf('web/index.html'), 'utf8'), opened);
-  const page: Served = { type: types['.html']!, cache: 'no-store', content: { text } };
+  const html = Buffer.from(withOpened(String(await contentOf('web/index.html')), opened));
+  const read = () => Promise.resolve(html);
+  const page: Served = { type: types['.html']!, cache: 'no-store', content: { read } };
   return served.set('web/', page).set('web/index.html', page);
 }
 
@@ -119,8 +120,8 @@ async function send(
   { method }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const isText = 'text' in content;
-  const length = isText ? Buffer.byteLength(content.text) : (await stat(content.place)).size;
+  const bytes = 'read' in content ? await content.read() : undefined;
+  const length = 'place' in content ? (await stat(content.place)).size : bytes!.length;
   response.writeHead(200, {
     ...headers,
     'content-type': type,

@@ -3,8 +3,9 @@
  * the page with their links, for the page in one file and for the copy that works without a network.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { firstParts } from './first-parts.mjs';
 import { knownLinks, reachedFrom } from './links.mjs';
 
@@ -30,6 +31,7 @@ export const finish = () => ({
       writeFileSync(`${dist}web/files.json`, JSON.stringify(list));
       const script = readFileSync(`${dist}web/${keeper}`, 'utf8');
       writeFileSync(`${dist}web/${keeper}`, script.replace('@version@', list.version));
+      writeFileSync(`${dist}web.br`, packed());
     },
   },
 });
@@ -57,4 +59,20 @@ function listOf(files) {
     ]);
   });
   return { version: hash.digest('hex').slice(0, 16), files, links };
+}
+
+/**
+ * The folder of the page as one file, as the package holds it: the length of a header, the header with names and lengths,
+ * and the contents, in Brotli. `cli/app/page.ts` reads it.
+ */
+function packed() {
+  const files = readdirSync(`${dist}web`).map((name) => `web/${name}`);
+  const contents = files.map((file) => readFileSync(dist + file));
+  const lengths = contents.map(({ length }) => length);
+  const header = Buffer.from(JSON.stringify({ files, lengths }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  return brotliCompressSync(Buffer.concat([length, header, ...contents]), {
+    params: { [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
 }

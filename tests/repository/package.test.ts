@@ -79,14 +79,6 @@ function exists(path: string): boolean {
   return filesUnder('dist').some((name) => `./${name}`.startsWith(start) && name.endsWith(end));
 }
 
-/** The files that a script of the build imports, at once or on use. */
-function importsOf(path: string): string[] {
-  const found = read(path).matchAll(/(?:from|import|import\()\s*["'`](\.{1,2}\/[^"'`]+\.js)/g);
-  return Array.from(found, ([, name]) =>
-    new URL(name!, new URL(path, 'file:///')).pathname.slice(1),
-  );
-}
-
 describe('package.json', () => {
   test('exports and commands lead to files that the build makes and that are published', () => {
     const targets = Object.values(manifest.exports).flatMap(filesOf);
@@ -196,15 +188,22 @@ describe('the tarball', () => {
     expect(seconds).toBeLessThan(5);
   });
 
-  test('has a page of at most 2 MB with all that it may load but workers, example data and the package for Arrow', () => {
-    const page = filesUnder('dist/web').filter((path) => !/apache-arrow|\.csv\.gz$/.test(path));
-    const loaded = new Set(page);
-    for (const path of loaded) importsOf(path).forEach((imported) => loaded.add(imported));
-    loaded.delete('dist/wasmetrics-worker.js');
-    const bytes = (paths: Iterable<string>) =>
-      [...paths].reduce((sum, path) => sum + statSync(new URL(path, root)).size, 0);
-    expect(loaded.size).toBeGreaterThan(2 * page.length);
-    expect(bytes(loaded)).toBeLessThan(2_000_000);
+  test('has a page of at most 3.5 MB with all that it may load but workers, example data, Chinese and the package for Arrow', () => {
+    const { files: ofPage } = JSON.parse(read('dist/web/files.json')) as {
+      readonly files: readonly string[];
+    };
+    const others = /wasmetrics-worker|Arrow|^texts\/zh|\.csv/;
+    const sizes = ofPage
+      .filter((path) => !others.test(path))
+      .map((path) => statSync(new URL(`dist/${path}`, root)).size);
+    expect(sizes.length).toBeGreaterThan(100);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_500_000);
+  });
+
+  test('has the page packed in one file', () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toContain('dist/web.br');
+    expect(paths.filter((path) => path.startsWith('dist/web/'))).toEqual([]);
   });
 
   test('has the files that the README links to', () => {

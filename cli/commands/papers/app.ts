@@ -5,6 +5,7 @@ import { usageValue } from '../../../bindings/words/errors/program/usage.js';
 import { openBrowser } from '../../app/browser.js';
 import { type GivenFile, givenFiles } from '../../app/given.js';
 import { onePage } from '../../app/one-page.js';
+import { writeSite } from '../../app/site.js';
 import { serveApp } from '../../app/server.js';
 import { invalid, usage } from '../../exit.js';
 import { writeWhole } from '../../files/files.js';
@@ -38,7 +39,10 @@ export function addApp(program: Command, host: Host): void {
     .command('app')
     .description('open the page in a browser: build models and see what each choice does')
     .argument('[files...]', 'data, models and a study that the page opens')
-    .option('--save <file>', 'write the page with these files as one HTML file')
+    .option(
+      '--save <file>',
+      'write the page with these files as one HTML file, or as a site if it ends in /',
+    )
     .option('--port <n>', 'port of the server (default: any that is free)', portNumber)
     .option('--no-open', 'print the address, and open no browser')
     .option('--json', 'print the address and errors as JSON')
@@ -46,7 +50,8 @@ export function addApp(program: Command, host: Host): void {
     .action(async (paths: readonly string[], flags: AppFlags) => {
       const files = await givenFiles(host, paths);
       if (flags.save === undefined) return serve(host, files, flags);
-      await writeWhole(host, flags.save, [await onePage(files)]);
+      if (/[/\\]$/.test(flags.save)) await writeSite(host, flags.save, files);
+      else await writeWhole(host, flags.save, [await onePage(files)]);
       notice(host, notices.wrote({ files: [flags.save] }));
     });
 }

@@ -3,7 +3,8 @@ export const papers: Readonly<Record<string, string>> = {
   'folder of the files that the study writes (default: that of the study)':
     '研究写出文件的文件夹（默认：研究所在的文件夹）',
   'data, models and a study that the page opens': '页面所打开的数据、模型和研究',
-  'write the page with these files as one HTML file': '将页面连同这些文件写成一个HTML文件',
+  'write the page with these files as one HTML file, or as a site if it ends in /':
+    '将页面连同这些文件写成一个HTML文件；以 / 结尾时写成网站',
   'port of the server (default: any that is free)': '服务器的端口（默认：任一空闲端口）',
   'print the address, and open no browser': '只输出地址，不打开浏览器',
   'print the address and errors as JSON': '以JSON输出地址和错误',
