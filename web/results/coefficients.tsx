@@ -21,27 +21,29 @@ export interface CoefficientsProps {
 }
 
 export function Coefficients({ fit, trail }: CoefficientsProps) {
-  const { stdError, confInt, sameScale } = words.value.results;
+  const { allCoefficients, stdError, confInt, sameScale } = words.value.results;
   const isOne = oneScale.value ?? suitsOneScale(fit);
   const scale = isOne ? commonScale(fit) : undefined;
   return (
     <>
-      <table class="coefficients">
-        <thead>
-          <tr>
-            <Heading by="name" />
-            <Heading by="estimate" />
-            <th scope="col">{stdError}</th>
-            <Heading by="pValue" />
-            <th scope="col">{confInt(percent(fit.level))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder(fit, order.value).map((name) => (
-            <Coefficient key={name} name={name} fit={fit} trail={trail} scale={scale} />
-          ))}
-        </tbody>
-      </table>
+      <div class="scroll" tabIndex={0} role="region" aria-label={allCoefficients}>
+        <table class="coefficients">
+          <thead>
+            <tr>
+              <Heading by="name" />
+              <Heading by="estimate" />
+              <th scope="col">{stdError}</th>
+              <Heading by="pValue" />
+              <th scope="col">{confInt(percent(fit.level))}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder(fit, order.value).map((name) => (
+              <Coefficient key={name} name={name} fit={fit} trail={trail} scale={scale} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Switch label={sameScale} on={isOne} onChange={(on) => (oneScale.value = on)} />
     </>
   );

@@ -2,6 +2,7 @@
 export const results = {
   result: 'Estimate',
   estimating: 'Reading the example and estimating it.',
+  allCoefficients: 'Coefficients',
   coefficient: 'Coefficient',
   estimate: 'Estimate',
   stdError: 'Std. error',

@@ -4,6 +4,7 @@ import type { Words } from '../en/index.js';
 export const results: Words['results'] = {
   result: '估计结果',
   estimating: '正在读取示例数据并估计。',
+  allCoefficients: '系数',
   coefficient: '系数',
   estimate: '估计值',
   stdError: '标准误',
