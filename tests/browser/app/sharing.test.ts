@@ -122,7 +122,15 @@ test('a link to a study of own data has the study file, and asks for its data', 
   }, rows);
   await other.getByRole('heading', { name: 'A small study' }).waitFor();
   expect(await other.getByText(/differs from the file/).count()).toBe(0);
-  await other.waitForTimeout(1500);
+  await expect
+    .poll(async () => {
+      await other.getByRole('button', { name: 'Kept work' }).click();
+      await other.getByText('This browser keeps').waitFor();
+      const kept = await other.getByText('open here').count();
+      await other.getByRole('button', { name: 'Close' }).click();
+      return kept;
+    })
+    .toBe(1);
   await other.reload();
   await other.getByRole('heading', { name: 'A small study' }).waitFor();
   await other.close();
