@@ -129,7 +129,7 @@ async function send(
     'cache-control': caching[cache] ?? cache,
   });
   if (method === 'HEAD') response.end();
-  else if (isText) response.end(content.text);
+  else if ('read' in content) response.end(bytes);
   else
     createReadStream(content.place)
       .on('error', () => response.destroy())

@@ -12,11 +12,12 @@ import {
 } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
 import { regressionTable, renderTable, resultHash } from 'wasmetrics/report';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { demo } from '../../../web/session/model.js';
 import { visit } from '../visit.js';
 import { openWriting } from './first-estimate.js';
 
-const model = demo as unknown as Parameters<typeof fitModel>[1];
+const model = demo as unknown as DpdModelInput;
 const visits = visit();
 let page: Page;
 let table: Table;
