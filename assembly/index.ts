@@ -1,5 +1,4 @@
 /** The functions of `wasmetrics.wasm`: what estimation and the bootstrap of fits need. */
-export { Status } from './status';
 export * from './shared-module';
 export { dpd_baselines } from './estimators/dpd/baselines/baselines';
 export { dpd_finish, dpd_open } from './estimators/dpd/fit';

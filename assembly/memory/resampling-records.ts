@@ -24,6 +24,10 @@ export class Resampling {
   variance: i32;
   /** If multipliers are drawn, 1 if levels of the absorbed effects lie in several units. */
   crossed: i32;
+  /** If multipliers are drawn, number of clusters of the variance; 0 if these are the units. */
+  nclusters: i32;
+  /** If multipliers are drawn, number of joint tests that a replicate returns last. */
+  njoint: i32;
   /** If units are drawn, `InstrumentTests` of `codes.ts`: the covariance of the tests that a replicate returns last. */
   tests: i32;
   /** For GMM, number of `moments`; 0 to recentre at the moments of the design. */
@@ -38,6 +42,10 @@ export class Resampling {
   params: usize;
   /** f64, nmoments: Z'e of the kept instruments in another design of the same model, at which moments are recentred. */
   moments: usize;
+  /** i32, nunits: cluster of each unit, 0 .. nclusters - 1; 0 if the units are the clusters. */
+  clusters: usize;
+  /** f64, for each joint test: q, then q x nparams: its rows of coefficients, then q: R b - r. */
+  joint: usize;
 }
 
 /** A permutation test of one regressor; see `estimators/replicates/permutation.ts`. */

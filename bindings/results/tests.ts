@@ -1,3 +1,4 @@
+import type { BootstrapResult } from './bootstrap/bootstrap.js';
 import type { FunctionResult } from './inference/delta-method.js';
 import type { Diagnostics } from './inference/diagnostics.js';
 import type { HausmanTest } from './inference/hausman.js';
@@ -9,6 +10,8 @@ export interface TestReport {
   readonly statistic: 't' | 'z';
   readonly level: number;
   readonly wald?: WaldTest;
+  /** A wild bootstrap with the joint test of the hypotheses in `tests.joint`. */
+  readonly bootstrap?: BootstrapResult;
   readonly functions?: readonly FunctionResult[];
   readonly diagnostics?: Diagnostics;
   readonly hausman?: HausmanTest;

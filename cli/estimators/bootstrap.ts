@@ -52,7 +52,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = under(bootstrapH
   { flags: '--no-impose-null', help: 'wild schemes: residuals of the estimate' },
   {
     flags: '--statistics <list>',
-    help: 'expressions in the coefficients such as a/(1-b), separated by commas; for iv also firstStageF and andersonRubin',
+    help: 'expressions in the coefficients such as a/(1-b), separated by commas; for iv also firstStageF and andersonRubin; with a wild scheme a joint test such as "a = 0, b = 0"',
     needs,
   },
 ]);
@@ -64,9 +64,8 @@ export function linearBootstrapKeys(values: OptionValues): unknown {
   return { reps, imposeNull, statistics: statisticsOf(values) };
 }
 
-/** Expressions and names of tests. */
+/** Expressions and names of tests, or the hypotheses of one joint test. */
 export function statisticsOf({ statistics }: OptionValues): unknown {
-  return typeof statistics === 'string'
-    ? statistics.split(',').map((one) => one.trim())
-    : undefined;
+  if (typeof statistics !== 'string') return undefined;
+  return /[=<>]/.test(statistics) ? [statistics] : statistics.split(',').map((one) => one.trim());
 }

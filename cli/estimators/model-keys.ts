@@ -84,6 +84,7 @@ export const modelKeys: readonly ModelKey[] = [
   {"estimators":["iv"],"key":"fuller","type":"number","help":{"text":"alpha of Fuller's estimator; default 1"}},
   {"estimators":["iv"],"key":"kappa","type":"number","help":{"text":"kappa of kclass"}},
   {"estimators":["iv","ols","panel"],"key":"bootstrap.scheme","type":"choice","choices":["pairs","cluster","wild","wild-cluster","residual","block","stationary"],"help":{"text":"what is drawn or multiplied; default cluster with units or clusters, otherwise pairs","words":"brackets"}},
+  {"estimators":["iv","ols","panel"],"key":"bootstrap.subcluster","type":"text","help":{"text":"parts of the clusters that share a multiplier in a wild bootstrap; the variance stays clustered"}},
   {"estimators":["iv","ols","panel"],"key":"bootstrap.weights","type":"choice","choices":["rademacher","mammen","webb","normal"],"help":{"text":"distribution of the multipliers of a wild bootstrap","words":"colon"}},
   {"estimators":["iv","ols","panel"],"key":"bootstrap.imposeNull","type":"flag","help":{"text":"true if residuals are computed under the null hypothesis"}},
   {"estimators":["iv","ols","panel"],"key":"bootstrap.variant","type":"choice","choices":[11,13,31,33],"help":{"text":"which residuals a wild bootstrap multiplies","words":"colon"}},

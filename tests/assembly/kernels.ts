@@ -1,5 +1,6 @@
 /** Entry of the test build: kernels that the release build does not export. */
 import { alloc, allocZeroed } from '../../assembly/memory/arena';
+export { Status } from '../../assembly/status';
 import { drawnSums, openDrawnSums } from '../../assembly/blas/drawn-sums';
 import { doubles, entry, get, set } from '../../assembly/memory/layout';
 import { LinearDesign } from '../../assembly/memory/records';

@@ -15,6 +15,8 @@ import { GmmResample, openGmmResample, writeGmmReplicate } from './drawn/gmm';
 import { ResidualDraws, openResidualDraws, writeResidualReplicate } from './drawn/residuals';
 import { Resample, openResample, productOf } from './rows';
 import { fillCrossed } from './wild/crossed-columns';
+import { openJoints } from './wild/joint';
+import { fillUnits } from './wild/units';
 import { Wild, openWild } from './wild/wild';
 import { WildReplicate, openReplicate, writeWildReplicate } from './wild/replicate';
 import { Pairs } from './drawn/state';
@@ -61,7 +63,7 @@ export function resample_prepare(
   plan.columns = sample.sums;
   const many = plan.ncolumns > NARROW || plan.nunits > SHORT;
   plan.tables = i32(many && !drawsMultipliers(plan.draw));
-  plan.width = sample.k * (1 + resampling.statistics) + testNumbers(sample);
+  plan.width = sample.k * (1 + resampling.statistics) + testNumbers(sample) + resampling.njoint;
   if (sample.linear) return prepareResiduals(sample, plan);
   if (task.options.method == IvMethod.Gmm) return prepareGmm(sample, plan);
   if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);
@@ -99,6 +101,8 @@ function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
   const replicate = changetype<WildReplicate>(alloc(offsetof<WildReplicate>()));
   if (exhausted()) return Status.OutOfMemory;
   let status = openWild(wild, sample);
+  if (status == Status.Ok) status = openJoints(wild);
+  if (status == Status.Ok) status = fillUnits(wild);
   if (status == Status.Ok && wild.crossed) status = fillCrossed(wild);
   if (status == Status.Ok) status = openReplicate(replicate, wild);
   plan.ncolumns = wild.ncolumns;

@@ -91,6 +91,7 @@ export const bootstrapSchemas = {
   reps: whole(1),
   scheme: oneOf(schemes),
   cluster: columnName,
+  subcluster: columnName,
   weights: oneOf(['rademacher', 'mammen', 'webb', 'normal']),
   imposeNull: flag,
   variant: oneOf(['11', '13', '31', '33']),

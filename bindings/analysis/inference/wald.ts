@@ -13,7 +13,7 @@ import {
   type TestedFit,
   type TestOptions,
 } from './delta-method.js';
-import { independent, type Restriction } from './independent.js';
+import { independent, type Independent, type Restriction } from './independent.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { Statement } from '../../data/index.js';
 import type { WaldTest } from '../../results/inference/wald.js';
@@ -23,7 +23,7 @@ import * as said from '../../words/errors/analysis/inference.js';
 import { reasoned, say } from '../../words/phrase.js';
 import { correctsClusters } from '../../models/covariances/registry.js';
 
-interface Hypothesis extends Restriction {
+export interface Hypothesis extends Restriction {
   /** Value and derivatives at the estimates. */
   readonly dual: Dual;
 }
@@ -53,12 +53,7 @@ export async function wald(
     const { level = fit.level } = options;
     const inequality = onlyInequality(statements);
     if (inequality !== undefined) return oneSidedTest(engine, fit, inequality, level);
-    const read = statements.map((statement) => hypothesis(engine, fit, statement));
-    const { kept, redundant } = independent(read);
-    if (kept.length === 0) {
-      const told = said.noHypothesis({ redundant: redundant.map(({ text }) => text) });
-      throw new InputError(told, 'hypothesis');
-    }
+    const { kept, redundant } = hypothesesOf(engine, fit, hypotheses);
     const duals = kept.map(({ dual }) => dual);
     return {
       kind: 'wald',
@@ -69,6 +64,21 @@ export async function wald(
       ...(await referred(engine, fit, duals)),
     };
   });
+}
+
+/** The hypotheses that do not follow from earlier ones, and those that do. Throws as `wald`. */
+export function hypothesesOf(
+  engine: Engine,
+  fit: TestedFit,
+  texts: string | readonly string[],
+): Independent<Hypothesis> {
+  const read = statementsOf(fit, texts).map((statement) => hypothesis(engine, fit, statement));
+  const hypotheses = independent(read);
+  if (hypotheses.kept.length === 0) {
+    const told = said.noHypothesis({ redundant: hypotheses.redundant.map(({ text }) => text) });
+    throw new InputError(told, 'hypothesis');
+  }
+  return hypotheses;
 }
 
 function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {
@@ -107,7 +117,12 @@ async function referred(
 }
 
 /** The joint test that all functions are 0; their gradients are independent. It is HTZ with `eta`. */
-function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[], eta?: number): Test {
+export function jointTest(
+  engine: Engine,
+  fit: TestedFit,
+  functions: readonly Dual[],
+  eta?: number,
+): Test {
   const covariance = functions.map((a) =>
     functions.map((b) => crossVariance(fit, a.gradient, b.gradient)),
   );

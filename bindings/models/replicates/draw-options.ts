@@ -21,6 +21,12 @@ export interface DrawOptions extends SchemeKeys {
   readonly ci?: readonly IntervalMethod[] | undefined;
 }
 
+/** Linear hypotheses R b = r: the rows R, and R b - r at the estimate. */
+export interface JointHypotheses {
+  readonly rows: readonly (readonly number[])[];
+  readonly distances: readonly number[];
+}
+
 /** Tests that replicates can compute. */
 export type BootstrappedTest = 'hansen' | 'diffHansen' | 'ar' | InstrumentTest;
 

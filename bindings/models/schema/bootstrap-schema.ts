@@ -120,6 +120,8 @@ const linearScheme = together(
   drawn,
   cluster,
   {
+    /** Parts of the clusters that share a multiplier in a wild bootstrap; the variance stays clustered. */
+    subcluster: v.optional(name),
     /** Distribution of the multipliers of a wild bootstrap. */
     weights: v.optional(oneOf('rademacher', 'mammen', 'webb', 'normal')),
     /** True if residuals are computed under the null hypothesis. */

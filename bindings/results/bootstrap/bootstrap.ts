@@ -62,6 +62,11 @@ export interface BootstrapTests {
   /** One for each endogenous regressor. */
   readonly firstStageF?: readonly (StatisticInterval & { readonly endogenous: string })[];
   readonly andersonRubin?: BootstrapTest & Pick<StatisticInterval, 'confInt'>;
+  /**
+   * Joint tests of the hypotheses in `statistics` by a wild bootstrap. `stat` is F or chi2 of the sample with the variance
+   * of the replicates, which need not be that of the fit; p is the share of replicates whose statistic is at least as large.
+   */
+  readonly joint?: readonly (BootstrapTest & { readonly hypotheses: string })[];
 }
 
 /** The estimate without a unit minus the estimate. */
@@ -95,6 +100,8 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly scheme: BootstrapScheme;
   /** Number of rows or clusters that are drawn or multiplied. */
   readonly units?: number;
+  /** Number of clusters of a wild bootstrap's variance, if they are not the units. */
+  readonly clusters?: number;
   /** True if the replicates are all possible sign vectors. */
   readonly enumerated?: boolean;
   /**

@@ -27,6 +27,11 @@ export type WildVariant = '11' | '13' | '31' | '33';
 export interface SchemeKeys {
   /** Column whose values are drawn or share a multiplier. */
   readonly cluster?: string | undefined;
+  /**
+   * `wild-cluster` only: column whose values, parts of the clusters, share a multiplier, while the variance is clustered
+   * by `cluster` (MacKinnon and Webb, 2018). With `wild` and `cluster` these are the rows.
+   */
+  readonly subcluster?: string | undefined;
   /** Distribution of the multipliers of a wild bootstrap. */
   readonly weights?: WildWeights | undefined;
   /** True if residuals are computed under the null hypothesis. */

@@ -15,7 +15,18 @@ export const oneOrMoreRules = says('one-or-more-rules', 'one or more rules');
 export const oneOrMoreResults = says('one-or-more-results', 'a list of one or more results');
 export const nameOfRegressor = says('name-of-regressor', 'the name of a regressor');
 export const modelWithIndex = says('model-with-index', 'a model with an index of its build');
-export const expressionsWithout = says('expressions-without', 'expressions without "{relation}"');
+export const expressionsWithout = says(
+  'expressions-without',
+  'expressions without "{relation}"; hypotheses need a wild scheme',
+);
+export const equationsOfCoefficients = says(
+  'equations-of-coefficients',
+  'equations that are linear in the coefficients',
+);
+export const hypothesesWithoutConstant = says(
+  'hypotheses-without-constant',
+  'hypotheses without _cons, which depends on the absorbed effects',
+);
 export const expressionsOfCoefficients = says(
   'expressions-of-coefficients',
   'expressions that name a coefficient',
@@ -49,6 +60,10 @@ export const fewerThanRows = says(
   'fewer-than-rows',
   ({ rows }: { readonly rows: number }) =>
     `at most ${rows - 1}, one fewer than the ${counted(rows, 'row')}`,
+);
+export const variantOfSubclusters = says(
+  'variant-of-subclusters',
+  '11 with multipliers of parts of the clusters',
 );
 export const variantOfInstruments = says('variant-of-instruments', '11 with instruments');
 export const oneColumnOfClusters = says(

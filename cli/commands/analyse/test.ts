@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  bootstrap,
   delta,
   diagnostics,
   type FitResult,
@@ -58,6 +59,7 @@ Examples, from a checkout:
   npx wasmetrics test ols.yaml --diagnostics
   npx wasmetrics test examples/abdata.csv "n ~ w + k" "w = k" --cluster id
   npx wasmetrics test examples/abdata.csv "n ~ w + k" w k --cluster id --adjust holm,romano-wolf
+  npx wasmetrics test examples/abdata.csv "n ~ w + k" "w = 0, k = 0" --cluster id --scheme wild-cluster
   npx wasmetrics fit examples/employment.yaml --json > fit.json
   npx wasmetrics test fit.json "w = k"`;
 
@@ -96,9 +98,12 @@ export function addTest(program: Command, host: Host): void {
       listed,
     )
     .optionsGroup(bootstrapHeading)
-    .option('--scheme <name>', 'bootstrap of --adjust romano-wolf (default: by the model)')
-    .option('--reps <number>', 'replicates of --adjust romano-wolf (default: 9999)', number)
-    .option('--seed <number>', 'seed of --adjust romano-wolf (default: 1)', number)
+    .option(
+      '--scheme <name>',
+      'bootstrap of --adjust romano-wolf (default: by the model); without --adjust wild or wild-cluster test the hypotheses jointly',
+    )
+    .option('--reps <number>', 'replicates of the bootstrap (default: 9999)', number)
+    .option('--seed <number>', 'seed of the bootstrap (default: 1)', number)
     .optionsGroup(plainHeading)
     .option('--json', 'print the tests and errors as JSON')
     .addHelpText('after', examples)
@@ -123,6 +128,7 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
   if (options.orders !== undefined && options.diagnostics !== true) {
     throw usage(said.needs({ option: '--orders', other: '--diagnostics' }));
   }
+  checkScheme(hypotheses, options);
   const isFormula = command.args.length > hypotheses.length + 1;
   if (options.robust === true && options.hausman === undefined && !isFormula) {
     throw usage(said.needs({ option: '--robust', other: '--hausman' }));
@@ -130,6 +136,15 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
   const other = options.function !== undefined || options.diagnostics === true;
   if (other || hypotheses.length > 0 || options.hausman !== undefined) return;
   throw usage(said.noHypotheses());
+}
+
+/** Options of a bootstrap need one, and a bootstrap needs hypotheses. */
+function checkScheme(hypotheses: readonly string[], options: TestOptions): void {
+  for (const one of ['reps', 'seed'] as const) {
+    if (options[one] === undefined || (options.adjust ?? options.scheme) !== undefined) continue;
+    throw usage(said.needs({ option: `--${one}`, other: '--scheme' }));
+  }
+  if (options.scheme !== undefined && hypotheses.length === 0) throw usage(said.noHypotheses());
 }
 
 /** Tests each coefficient of the hypotheses in every model that has it, with adjusted p-values. */
@@ -154,6 +169,16 @@ function coefficientOf(text: string): string {
   throw usage(misuse.adjust({ found: text.trim() }));
 }
 
+/** The joint test of the hypotheses by a wild bootstrap. */
+function wildTest(
+  fit: FitResult,
+  hypotheses: readonly string[],
+  { scheme, reps = 9999, seed }: TestOptions,
+): Promise<NonNullable<TestReport['bootstrap']>> {
+  const statistics = [hypotheses.join(', ')];
+  return bootstrap(fit, { scheme, reps, seed, ci: [], statistics }).result;
+}
+
 async function testsOf(
   host: Host,
   fit: FitResult,
@@ -171,6 +196,9 @@ async function testsOf(
     statistic: fit.statistic,
     level,
     ...(hypotheses.length > 0 && { wald: await wald(fit, hypotheses, { engine, level }) }),
+    ...(options.scheme !== undefined && {
+      bootstrap: await wildTest(fit, hypotheses, options),
+    }),
     ...(functions !== undefined && {
       functions: (await delta(fit, functions, { engine, level })).functions,
     }),

@@ -18,6 +18,7 @@ import { removeEffects } from '../../../panel/absorb/conjugate';
 import { Effects, LANES, lanes, openEffects, weightOf } from '../../../panel/absorb/effects';
 import { Iteration, openIterations } from '../../../panel/absorb/iteration';
 import { Resample } from '../rows';
+import { clusterOf } from './wild';
 
 
 @unmanaged
@@ -25,14 +26,15 @@ export class Crossing {
   sample: Resample;
   effects: Effects;
   iteration: Iteration;
-  /** f64, n: the direction, and the outcome, which is e. */
+  /** f64, n: the direction, the outcome, which is e, and a vector for columns of a joint test. */
   x: usize;
   e: usize;
+  restricted: usize;
   /** f64, n x LANES: x in the rows of LANES clusters. */
   block: usize;
   /** f64, LANES: the means of these columns. */
   means: usize;
-  /** f64, nunits x LANES: rows of K of these clusters, with e and with x. */
+  /** f64, nunits x LANES: columns of K for these clusters, with e and with x. */
   residuals: usize;
   direction: usize;
 }
@@ -43,11 +45,13 @@ export function openCrossing(crossing: Crossing, sample: Resample): Status {
   const n = rows.design.nrows;
   const panel = changetype<PanelOptions>(sample.task.options.panel);
   const units = sample.resampling.nunits;
+  const joint = sample.resampling.njoint > 0;
   crossing.sample = sample;
   crossing.effects = changetype<Effects>(alloc(offsetof<Effects>()));
   crossing.iteration = changetype<Iteration>(alloc(offsetof<Iteration>()));
   crossing.x = alloc(doubles(n));
   crossing.e = rows.design.y;
+  crossing.restricted = joint ? alloc(doubles(n)) : 0;
   crossing.block = alloc(doubles(LANES * n));
   crossing.means = alloc(doubles(LANES));
   crossing.residuals = alloc(doubles(LANES * units));
@@ -58,19 +62,18 @@ export function openCrossing(crossing: Crossing, sample: Resample): Status {
   return openEffects(crossing.effects, n, panel) ? Status.Ok : Status.OutOfMemory;
 }
 
-/** x := X b. */
-export function setDirection(crossing: Crossing, b: usize): void {
+/** x += X b. */
+export function addRegressors(crossing: Crossing, b: usize, x: usize): void {
   const rows = crossing.sample.task.sample;
   const n = rows.design.nrows;
-  memory.fill(crossing.x, 0, doubles(n));
   for (let j = 0; j < crossing.sample.k; ++j) {
     const column = entry(rows.design.x, n, 0, j);
     const factor = get(b, j);
-    for (let i = 0; i < n; ++i) set(crossing.x, i, get(crossing.x, i) + factor * get(column, i));
+    for (let i = 0; i < n; ++i) set(x, i, get(x, i) + factor * get(column, i));
   }
 }
 
-/** Computes the rows of K for the clusters first .. first + LANES - 1. */
+/** Computes the columns of K for the clusters first .. first + LANES - 1. */
 export function transformClusters(crossing: Crossing, first: i32): Status {
   gatherClusters(crossing, first);
   const scope = mark();
@@ -90,7 +93,7 @@ function gatherClusters(crossing: Crossing, first: i32): void {
   for (let i = 0; i < n; ++i) {
     const to = lanes(crossing.block, i);
     v128.store(to, f64x2.neg(a));
-    const lane = getInt(sample.resampling.units, i) - first;
+    const lane = clusterOf(sample.resampling, getInt(sample.resampling.units, i)) - first;
     if (lane < 0 || lane >= LANES) continue;
     set(to, lane, get(to, lane) + get(crossing.x, i));
   }
@@ -99,11 +102,12 @@ function gatherClusters(crossing: Crossing, first: i32): void {
 /** means := the weighted means of the columns. */
 function addMeans(crossing: Crossing, first: i32): void {
   const n = crossing.effects.nrows;
+  const resampling = crossing.sample.resampling;
   let total: f64 = 0;
   for (let i = 0; i < n; ++i) {
     const weight = weightOf(crossing.effects, i);
     total += weight;
-    const lane = getInt(crossing.sample.resampling.units, i) - first;
+    const lane = clusterOf(resampling, getInt(resampling.units, i)) - first;
     if (lane < 0 || lane >= LANES) continue;
     set(crossing.means, lane, get(crossing.means, lane) + weight * get(crossing.x, i));
   }
@@ -112,7 +116,7 @@ function addMeans(crossing: Crossing, first: i32): void {
   }
 }
 
-/** Adds the products of the columns without effects with e and x, by cluster. */
+/** Adds the products of the columns without effects with e and x, by unit. */
 function sumProducts(crossing: Crossing): void {
   const sample = crossing.sample;
   const units = sample.resampling.nunits;

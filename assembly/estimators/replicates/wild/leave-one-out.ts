@@ -4,7 +4,7 @@
  *
  *   Z'(I - Z N Z')^-1 e = (I - B N)^-1 t = t + B (I - N B N)^-1 N t,     t = Z'e
  *
- * N = I - c c'/A if one coefficient, with the direction c of length sqrt A, is restricted.
+ * N = I - sum of c c'/A over the restricted directions c, which are orthogonal and have the lengths sqrt A.
  */
 import { alloc, allocZeroed } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
@@ -44,12 +44,13 @@ export function openLeaveOneOut(k: i32): LeaveOneOut {
   return leaveOneOut;
 }
 
-/** t := (I - B N)^-1 t; `c` is 0 if nothing is restricted. Returns false if I - N B N is singular. */
+/** t := (I - B N)^-1 t, with q restricted directions, the columns of `c`. Returns false if I - N B N is singular. */
 export function solveLeaveOneOut(
   leaveOneOut: LeaveOneOut,
   gram: usize,
+  q: i32,
   c: usize,
-  length: f64,
+  lengths: usize,
   t: usize,
 ): bool {
   const k = leaveOneOut.k;
@@ -58,11 +59,13 @@ export function solveLeaveOneOut(
   memory.copy(projected, gram, doubles(k * k));
   memory.fill(x, 0, doubles(padded(k)));
   memory.copy(x, t, doubles(k));
-  if (c != 0) {
-    for (let j = 0; j < k; ++j) project(k, c, length, entry(projected, k, 0, j));
+  for (let s = 0; s < q; ++s) {
+    const direction = entry(c, k, 0, s);
+    const length = get(lengths, s);
+    for (let j = 0; j < k; ++j) project(k, direction, length, entry(projected, k, 0, j));
     transpose(k, projected);
-    for (let j = 0; j < k; ++j) project(k, c, length, entry(projected, k, 0, j));
-    project(k, c, length, x);
+    for (let j = 0; j < k; ++j) project(k, direction, length, entry(projected, k, 0, j));
+    project(k, direction, length, x);
   }
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i <= j; ++i) {
@@ -90,7 +93,7 @@ function solve(leaveOneOut: LeaveOneOut, x: usize): void {
   dtrsvPanels(k, leaveOneOut.factor, leaveOneOut.reciprocals, x);
 }
 
-/** x := N x. */
+/** x := (I - c c'/A) x. */
 function project(k: i32, c: usize, length: f64, x: usize): void {
   daxpy(k, -ddot(k, c, x) / length, c, x);
 }

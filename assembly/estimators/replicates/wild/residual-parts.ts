@@ -1,29 +1,20 @@
 /**
- * The residual part of a wild replicate's variance, unit by unit: `scoreTerms` and `gramTerms` in blocks of LANES
- * units.
+ * The residual part of a wild replicate's variance, cluster by cluster, in blocks of LANES clusters.
  */
 import { doubles } from '../../../memory/layout';
 
 /** Units in a block. */
 export const LANES: i32 = 8;
 
-/** out_g := v_g scoreTerms_g - gramTerms_g'T for `lanes` units, a multiple of LANES; T holds k doubles. */
-export function residualParts(
-  k: i32,
-  lanes: i32,
-  v: usize,
-  scoreTerms: usize,
-  gramTerms: usize,
-  sums: usize,
-  out: usize,
-): void {
+/** out_g -= gramTerms_g'T for `lanes` clusters, a multiple of LANES; T holds k doubles. */
+export function residualParts(k: i32, lanes: i32, gramTerms: usize, sums: usize, out: usize): void {
   const end = sums + doubles(k);
   const last = out + doubles(lanes);
   while (out < last) {
-    let p0 = f64x2.mul(v128.load(v), v128.load(scoreTerms));
-    let p1 = f64x2.mul(v128.load(v, 16), v128.load(scoreTerms, 16));
-    let p2 = f64x2.mul(v128.load(v, 32), v128.load(scoreTerms, 32));
-    let p3 = f64x2.mul(v128.load(v, 48), v128.load(scoreTerms, 48));
+    let p0 = v128.load(out);
+    let p1 = v128.load(out, 16);
+    let p2 = v128.load(out, 32);
+    let p3 = v128.load(out, 48);
     let t = sums;
     while (t < end) {
       const by = v128.load_splat<f64>(t);
@@ -38,8 +29,6 @@ export function residualParts(
     v128.store(out, p1, 16);
     v128.store(out, p2, 32);
     v128.store(out, p3, 48);
-    v += 64;
-    scoreTerms += 64;
     out += 64;
   }
 }

@@ -4,6 +4,7 @@ import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import type { SchemeResult } from '../../../results/fit.js';
+import { drawnColumn } from '../summary/scheme.js';
 import { type LeftOut } from '../summary/jackknife.js';
 import { leaveOut } from './leave-out.js';
 import { kindOf } from '../kinds/registry.js';
@@ -30,15 +31,16 @@ export function leaveOutEach(
 
 export function namesOf(
   context: FitContext,
-  { cluster }: SchemeResult,
+  scheme: SchemeResult,
   units: Int32Array,
 ): readonly string[] {
   const model = fittedModel(context);
   if (model.byUnit !== undefined) return model.byUnit.names(context, units);
   const sample = { table: model.table(context), rows: model.rows(context) };
-  return cluster === undefined
+  const column = drawnColumn(scheme);
+  return column === undefined
     ? Array.from(sample.rows, (row) => `row ${rowNumber(row, sample.table.fileRows)}`)
-    : clusterNames(sample, cluster);
+    : clusterNames(sample, column);
 }
 
 interface Rows {

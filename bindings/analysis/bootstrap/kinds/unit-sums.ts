@@ -5,6 +5,7 @@ import { impliedRowThresholds } from '../implied-probabilities.js';
 import { noBootstrap } from '../../../models/replicates/refusal.js';
 import { prepareLinear } from '../replicator.js';
 import { invertsApart, type LinearTask } from '../tasks/linear.js';
+import { drawnColumn } from '../summary/scheme.js';
 import { replicateCovariance } from '../tasks/problem.js';
 import type { ReplicateKind } from './kind.js';
 
@@ -27,10 +28,11 @@ function coefficients(task: LinearTask): LinearTask {
   return {
     ...task,
     thresholds: null,
-    scheme: { scheme: scheme.cluster === undefined ? 'pairs' : 'cluster' },
+    scheme: { scheme: drawnColumn(scheme) === undefined ? 'pairs' : 'cluster' },
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
     ...(task.recenter !== undefined && { recenter: false }),
     statistics: 0,
     tests: undefined,
+    joint: [],
   };
 }

@@ -8,8 +8,8 @@ import type { BootstrapOptions } from '../options.js';
 import { withRebuild } from '../rebuilt/plan.js';
 import { checkFits } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import { defaultIntervals } from '../summary/scheme.js';
-import { readStatistics } from '../summary/statistics.js';
+import { defaultIntervals, isWild } from '../summary/scheme.js';
+import { readStatistics, splitHypotheses } from '../summary/statistics.js';
 import { checkInstrumentTests } from '../summary/tests/instrument-tests.js';
 import { planLinear } from '../tasks/linear-plan.js';
 import { weightedTask } from '../tasks/weighted.js';
@@ -40,14 +40,15 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const { byUnit } = fittedModel(context);
   if (byUnit !== undefined) return resolveByUnit(byUnit, context, options);
   const statistics = readStatistics(options.statistics);
-  checkOtherColumns('bootstrap', context, [options.cluster, options.order]);
+  checkOtherColumns('bootstrap', context, [options.cluster, options.subcluster, options.order]);
   const linear = linearOf(context);
   const task =
     linear === undefined
       ? weightedTask(context, options, statistics.tests)
       : planLinear(linear, options, statistics.tests);
   const ci = options.ci ?? defaultIntervals(task.scheme);
-  return { task, ci, statistics, each: task.statistics };
+  const tested = isWild(task.scheme) ? splitHypotheses(statistics) : statistics;
+  return { task, ci, statistics: tested, each: task.statistics };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */

@@ -14,9 +14,17 @@ import type { Method } from './method.js';
 
 export const anyMethod: Method = {
   study: studyOf(prepareAny),
-  async regressions({ scheme, tests = [] }) {
+  async regressions(plan, { scheme, tests = [], joint = [] }) {
     if (!isWild(scheme) && tests.length === 0) return undefined;
-    return (await import('../summary/regressions.js')).ofRegressions;
+    const { ofRegressions } = await import('../summary/regressions.js');
+    if (joint.length === 0) return ofRegressions;
+    const { bootstrapJointTests } = await import('../summary/tests/joint-tests.js');
+    const { withWildErrors } = await import('./wild-errors.js');
+    return {
+      ...ofRegressions,
+      tests: (engine, _, ...more) =>
+        bootstrapJointTests(engine, withWildErrors(engine, plan), ...more),
+    };
   },
   readyTask,
   isSlow,
@@ -37,7 +45,19 @@ async function readyTask(engine: Engine, plan: RunPlan): Promise<BootstrapTask> 
   const { rebuild } = plan.task;
   if (rebuild !== undefined)
     (await import('../rebuilt/resampler.js')).checkRebuilt(engine, rebuild);
-  return withThresholds(engine, plan);
+  const task = withThresholds(engine, plan);
+  return (plan.summary.joint ?? []).length > 0 ? withJoint(engine, plan, task) : task;
+}
+
+/** Adds the hypotheses of joint tests. */
+async function withJoint(
+  engine: Engine,
+  { fit, context, summary }: RunPlan,
+  task: BootstrapTask,
+): Promise<BootstrapTask> {
+  const { jointHypotheses } = await import('../summary/tests/joint-tests.js');
+  const joint = summary.joint!.map((text) => jointHypotheses(engine, fit, context, text));
+  return { ...(task as LinearTask), joint };
 }
 
 /** Adds the probabilities of the units if the task draws them with unequal ones. */

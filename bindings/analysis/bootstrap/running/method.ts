@@ -27,7 +27,10 @@ export interface Method {
   /** Adds the confidence sets that need additional replicates. */
   readonly withSets?: (plan: RunPlan, summary: SummaryOptions) => Promise<SummaryOptions>;
   /** What only summaries of regressions have, if this one needs it. */
-  readonly regressions?: (summary: SummaryOptions) => Promise<OfRegressions | undefined>;
+  readonly regressions?: (
+    plan: RunPlan,
+    summary: SummaryOptions,
+  ) => Promise<OfRegressions | undefined>;
   /** Adds the replicates of the checkpoint, if it belongs to this run; undefined without a checkpoint. */
   readonly openCheckpoint?: (plan: RunPlan, collected: Collection) => Promise<Saver | undefined>;
 }

@@ -183,7 +183,7 @@ async function compute(
   }
   if (collected.completed === 0) throw signal?.reason;
   const replicates = collected.inOrder(runningErrors.enough);
-  const regressions = await method.regressions?.(summary);
+  const regressions = await method.regressions?.(plan, summary);
   return { engine, replicates, summary, expressions, regressions, warnings };
 }
 

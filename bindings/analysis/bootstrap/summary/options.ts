@@ -24,6 +24,8 @@ export interface SummaryOptions {
   readonly tests?: readonly BootstrappedTest[];
   /** Expressions in the coefficients. */
   readonly expressions?: readonly string[];
+  /** Hypotheses for joint tests of a wild bootstrap. */
+  readonly joint?: readonly string[];
   readonly jackknife?: Jackknife;
   /** Confidence sets that were computed earlier, from other replicates. */
   readonly inverted?: InvertedSets;

@@ -18,7 +18,7 @@ import { wildTests } from './wild-tests.js';
 
 export const ofRegressions: OfRegressions = {
   ofWildTests: wildInferences,
-  instrumentTests: bootstrapInstrumentTests,
+  tests: bootstrapInstrumentTests,
 };
 
 /** Intervals and p-values from the tests of wild replicates. */

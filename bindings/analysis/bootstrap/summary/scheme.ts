@@ -16,6 +16,11 @@ export function isWild({ scheme }: SchemeResult): boolean {
   return scheme === 'wild' || scheme === 'wild-cluster';
 }
 
+/** The column whose values are drawn or share a multiplier; undefined for rows. */
+export function drawnColumn({ scheme, cluster, subcluster }: SchemeResult): string | undefined {
+  return scheme === 'wild' ? undefined : (subcluster ?? cluster);
+}
+
 export function defaultIntervals(scheme: SchemeResult): readonly IntervalMethod[] {
   return isWild(scheme) ? ['inverted'] : ['percentile'];
 }
@@ -49,7 +54,9 @@ export function givenIndices({ given }: SchemeResult): Warning[] {
   return [warning(bootstrapWarnings, 'index-as-given', { indices: given })];
 }
 
-function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
+function fewDraws(drawn: SchemeResult): Warning[] {
+  const { scheme, weights, units = FEW } = drawn;
+  const cluster = drawnColumn(drawn);
   if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
   if (cluster === undefined) {
     const detail = { rows: units, resamples: resamples(units) };
@@ -79,7 +86,8 @@ function resamples(n: number): number {
 function noTest(scheme: SchemeResult, level: number): Warning[] {
   const size = 1 - level;
   if (rejects(smallestSize(scheme), size)) return [];
-  const { weights, units, cluster } = scheme;
+  const { weights, units } = scheme;
+  const cluster = drawnColumn(scheme);
   const webb = weights !== 'webb' && rejects(smallestSize({ ...scheme, weights: 'webb' }), size);
   const detail = {
     of: 'vectors' as const,

@@ -9,12 +9,15 @@ const tests: readonly BootstrappedTest[] = ['hansen', 'diffHansen', 'ar', ...ins
 export interface Statistics {
   readonly tests: readonly BootstrappedTest[];
   readonly expressions: readonly string[];
+  /** Hypotheses for joint tests of a wild bootstrap, each a text that may hold several. */
+  readonly joint?: readonly string[];
 }
 
 /** What the numbers of a replicate are needed for. */
 interface Wanted {
   readonly ci: readonly IntervalMethod[];
   readonly tests?: readonly BootstrappedTest[];
+  readonly joint?: readonly string[];
 }
 
 /** Splits the key into tests and expressions. `params` adds nothing, because the coefficients are always included. */
@@ -22,6 +25,16 @@ export function readStatistics(wanted: readonly string[] = []): Statistics {
   return {
     tests: tests.filter((test) => wanted.includes(test)),
     expressions: wanted.filter((one) => one !== 'params' && !tests.some((test) => test === one)),
+  };
+}
+
+/** Takes expressions with a relation, such as `x = 0, w = 0`, as hypotheses. */
+export function splitHypotheses({ tests, expressions }: Statistics): Statistics {
+  const isHypothesis = (text: string) => /[=<>]/.test(text);
+  return {
+    tests,
+    expressions: expressions.filter((text) => !isHypothesis(text)),
+    joint: expressions.filter(isHypothesis),
   };
 }
 
@@ -47,6 +60,17 @@ export function firstStageName(endogenous: string): string {
   return `_firstStageF(${endogenous})`;
 }
 
+/** The Wald statistic of a joint test relative to that of the sample. */
+export function jointName(hypotheses: string): string {
+  return `${JOINT}(${hypotheses})`;
+}
+const JOINT = '_joint';
+
+/** Number of joint tests among the statistics of a replicate. */
+export function countJoint(statistics: readonly string[]): number {
+  return statistics.filter((name) => name.startsWith(`${JOINT}(`)).length;
+}
+
 /** Anderson and Rubin's F at 0, and at the hypothesis that holds in the sample. */
 export const ANDERSON_RUBIN = '_andersonRubin';
 export const ANDERSON_RUBIN_RECENTRED = '_andersonRubin_recentred';
@@ -64,7 +88,7 @@ const wild: Readonly<Record<number, readonly string[]>> = {
  */
 export function statisticNames(
   fit: FitResult,
-  { ci, tests: wanted = [] }: Wanted,
+  { ci, tests: wanted = [], joint = [] }: Wanted,
   each: number,
 ): string[] {
   const { params, tests, weightingMatrix } = fit;
@@ -76,7 +100,8 @@ export function statisticNames(
     ? instrumentNames(tests)
     : [];
   if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...ofInstruments];
-  return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
+  const parts = names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
+  return [...parts, ...joint.map(jointName)];
 }
 
 function dynamicNames({ params, tests }: FitResult, { ci, tests: wanted = [] }: Wanted): string[] {

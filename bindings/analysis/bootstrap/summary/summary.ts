@@ -25,12 +25,12 @@ import { warning } from '../../../words/warning.js';
  */
 export interface OfRegressions {
   readonly ofWildTests: OfWildTests;
-  readonly instrumentTests: (
+  readonly tests: (
     engine: Engine,
     fit: FitResult,
     replicates: Replicates,
     options: SummaryOptions,
-  ) => Pick<BootstrapTests, 'firstStageF' | 'andersonRubin'>;
+  ) => Pick<BootstrapTests, 'firstStageF' | 'andersonRubin' | 'joint'>;
 }
 
 export interface More {
@@ -50,7 +50,7 @@ export function summarizeRun(
   options: SummaryOptions,
   { expressions: written = [], regressions }: More,
 ): BootstrapResult {
-  const { tests = [], jackknife } = options;
+  const { tests = [], joint = [], jackknife } = options;
   const boot = summarize(engine, fit, replicates, options, regressions?.ofWildTests);
   const { longRun, expressions } = functionsOf(fit, written);
   const given = quantityOptions(options);
@@ -67,10 +67,10 @@ export function summarizeRun(
         ...summaryOf(expressions, jackknife?.expressions),
       },
     }),
-    ...(tests.length > 0 && {
+    ...(tests.length + joint.length > 0 && {
       tests: {
         ...bootstrapTests(fit, replicates.statistics, options, countBeyond(replicates)),
-        ...regressions?.instrumentTests(engine, fit, replicates, options),
+        ...regressions?.tests(engine, fit, replicates, options),
       },
     }),
     ...(jackknife && { jackknife: jackknifeResult(jackknife) }),

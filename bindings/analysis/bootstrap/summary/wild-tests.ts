@@ -15,6 +15,7 @@ import type { PValueMethod } from '../../../results/bootstrap/scheme.js';
 import type { Replicates } from '../replicates.js';
 import { countTails, rejects } from '../../../core/numerics/ties.js';
 import { tailPValue, twoSidedMethod } from './p-values.js';
+import { countJoint } from './statistics.js';
 import type { ByName, Warning } from '../../../results/common.js';
 import { resampledTestWarnings } from '../../../words/en/warnings/bootstraps/tests.js';
 import { warning } from '../../../words/warning.js';
@@ -112,8 +113,10 @@ function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning
   return warning(resampledTestWarnings, 'confidence-set', { name, pieces: ends });
 }
 
-/** Values of wild replicates: k coefficients, then the numbers of the statistic of each coefficient. */
-export type WildReplicates = Pick<Replicates, 'values' | 'completed' | 'width'>;
+/** Values of wild replicates: k coefficients, the numbers of the statistic of each, then those of joint tests. */
+export interface WildReplicates extends Pick<Replicates, 'values' | 'completed' | 'width'> {
+  readonly statistics?: readonly string[];
+}
 
 /** One of k coefficients, and the size of its standard error. */
 export interface TestedCoefficient {
@@ -139,10 +142,10 @@ export function pFunction(
  * without numerator and variance is 0 and in no tail.
  */
 export function statisticsOf(
-  { values, completed, width }: WildReplicates,
+  { values, completed, width, statistics = [] }: WildReplicates,
   { k, place }: Pick<TestedCoefficient, 'k' | 'place'>,
 ): ((d: number) => Float64Array) | undefined {
-  const terms = width / k - 1;
+  const terms = (width - countJoint(statistics)) / k - 1;
   const first = k + place * terms;
   // A value tested needs these terms of all replicates, which are far apart in `values`.
   const termsOf = new Float64Array(completed * terms);

@@ -10,6 +10,7 @@ import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';
+import { readStatistics, splitHypotheses } from '../summary/statistics.js';
 import { isNested } from './units.js';
 import type { LinearCase, ReplicateErrors } from './problem.js';
 import type { Units } from './units.js';
@@ -45,11 +46,23 @@ function refuse(refusal: Refusal | undefined): void {
   if (refusal !== undefined) throw refused(refusal);
 }
 
-function sumsRefusal({ context, scheme: drawn, linear, options }: SumsPlan): Refusal | undefined {
+function sumsRefusal({
+  context,
+  scheme: drawn,
+  units,
+  linear,
+  options,
+}: SumsPlan): Refusal | undefined {
   const { instruments, moments } = context;
   const { scheme } = drawn;
   if (moments !== undefined) return momentsRefusal(moments, drawn, linear);
-  if (instruments !== undefined && isWild(drawn)) return restrictedRefusal(linear, options);
+  if (instruments !== undefined && isWild(drawn)) {
+    return restrictedRefusal(linear, units, options);
+  }
+  const { variant = '11' } = options;
+  if (units.clusters !== undefined && variant !== '11') {
+    return { option: 'variant', expected: wanted.variantOfSubclusters(), found: variant };
+  }
   if (scheme !== 'residual') return undefined;
   if (!has(context).leastSquares || has(context).units) return said.residualScheme();
   return linear.rows.weights === undefined ? undefined : said.weightedResiduals();
@@ -79,8 +92,15 @@ function momentsRefusal(
 /** The restricted efficient wild bootstrap is that of two-stage least squares. */
 function restrictedRefusal(
   { problem: { method } }: LinearCase,
-  { variant = '11' }: BootstrapOptions,
+  { clusters }: Units,
+  { variant = '11', scheme, statistics }: BootstrapOptions,
 ): Refusal | undefined {
+  if (clusters !== undefined) {
+    return said.subclusterOfInstruments({ key: scheme === 'wild' ? 'cluster' : 'subcluster' });
+  }
+  if (splitHypotheses(readStatistics(statistics)).joint?.length !== 0) {
+    return said.jointOfInstruments();
+  }
   if (method.kind === 'kclass' && method.kappa !== 1) return said.restrictedMethod();
   if (variant === '11') return undefined;
   return { option: 'variant', expected: wanted.variantOfInstruments(), found: variant };

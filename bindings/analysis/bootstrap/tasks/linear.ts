@@ -7,7 +7,7 @@ import { Status } from '../../../core/engine/status.js';
 import { Draw, InstrumentTests, WildScores, WildStatistics } from '../../../generated/codes.js';
 import { bootstrapPlan, ivFit, resampling } from '../../../generated/records.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import { instrumentTests } from '../../../models/replicates/draw-options.js';
+import { instrumentTests, type JointHypotheses } from '../../../models/replicates/draw-options.js';
 import type { IntervalMethod, Recentring } from '../../../results/bootstrap/scheme.js';
 import {
   type CoreInstruments,
@@ -33,6 +33,8 @@ export interface LinearTask {
   /** Covariance of the tests of the instruments, if replicates return these. */
   readonly tests: Exclude<keyof typeof InstrumentTests, 'none'> | undefined;
   readonly params: Float64Array;
+  /** Hypotheses of joint tests; a wild replicate returns a statistic for each after its other numbers. */
+  readonly joint?: readonly JointHypotheses[];
   /** Recentring of GMM. */
   readonly recenter?: Recentring;
   /** The moments to recentre at, if they belong to another design. */
@@ -108,7 +110,8 @@ function drawOf({ scheme: schemeResult, thresholds }: LinearTask): number {
 /** Fills a plan in the core's memory and returns the status of the core. */
 export function putLinear(engine: Engine, arena: Arena, task: LinearTask, plan: number): number {
   const { scheme, design, problem, units, statistics, tests, params, thresholds, recenter } = task;
-  const { moments = new Float64Array() } = task;
+  const { moments = new Float64Array(), joint = [] } = task;
+  const { clusters } = units;
   const record = arena.putRecord(resampling, {
     draw: drawOf(task),
     nunits: units.count,
@@ -125,6 +128,14 @@ export function putLinear(engine: Engine, arena: Arena, task: LinearTask, plan: 
     thresholds: thresholds === null ? 0 : arena.putInts(thresholds),
     params: arena.putFloats(params),
     moments: arena.putFloats(moments),
+    nclusters: clusters?.count ?? 0,
+    clusters: clusters === undefined ? 0 : arena.putInts(clusters.codes),
+    njoint: joint.length,
+    joint: arena.putFloats(
+      Float64Array.from(
+        joint.flatMap(({ rows, distances }) => [rows.length, ...rows.flat(), ...distances]),
+      ),
+    ),
   });
   return engine.exports.resample_prepare(
     putInstrumentDesign(arena, problem, design),

@@ -5,7 +5,7 @@ import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { BootstrapOptions } from '../options.js';
 import { badOption } from '../../../models/replicates/refusal.js';
-import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
+import { clusterUnits, orderedUnits, rowUnits, type Units, withClusters } from './units.js';
 import type { BootstrapScheme } from '../../../results/bootstrap/scheme.js';
 
 /** What is drawn, in the words of the result, and its units. */
@@ -18,8 +18,8 @@ export interface ResolvedScheme {
 const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
   pairs: [],
   cluster: ['cluster'],
-  wild: ['weights', 'imposeNull', 'variant'],
-  'wild-cluster': ['cluster', 'weights', 'imposeNull', 'variant'],
+  wild: ['cluster', 'weights', 'imposeNull', 'variant'],
+  'wild-cluster': ['cluster', 'subcluster', 'weights', 'imposeNull', 'variant'],
   residual: [],
   block: ['blockLength', 'order'],
   stationary: ['blockLength', 'order'],
@@ -42,9 +42,12 @@ export function resolveScheme(context: LinearFit, options: BootstrapOptions): Re
     }
     case 'wild':
     case 'wild-cluster': {
-      const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
-      const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
-      return { units, scheme: describeWild({ scheme, cluster, units: units.count }, options) };
+      const { subcluster } = options;
+      const cluster = scheme === 'wild' ? options.cluster : clusterColumn(context, options);
+      const units = wildUnits(rows, { scheme, cluster, subcluster });
+      const clusters = units.clusters?.count;
+      const described = { scheme, cluster, subcluster, units: units.count, clusters };
+      return { units, scheme: describeWild(described, options) };
     }
     case 'pairs':
     case 'residual': {
@@ -63,19 +66,34 @@ export function resolveScheme(context: LinearFit, options: BootstrapOptions): Re
   }
 }
 
+/** What shares a multiplier, in the clusters of the variance. */
+function wildUnits(
+  rows: LinearFit['rows'],
+  { scheme, cluster, subcluster }: Pick<SchemeResult, 'scheme' | 'cluster' | 'subcluster'>,
+): Units {
+  if (cluster === undefined) return rowUnits(rows);
+  const clusters = clusterUnits(rows, cluster);
+  if (scheme === 'wild') return withClusters(rowUnits(rows), clusters, { cluster, subcluster: '' });
+  if (subcluster === undefined) return clusters;
+  const units = clusterUnits(rows, subcluster, 'bootstrap', 'subcluster');
+  return withClusters(units, clusters, { cluster, subcluster });
+}
+
 function describeWild(
-  { scheme, cluster, units }: SchemeResult & { readonly units: number },
+  drawn: SchemeResult & { readonly units: number },
   { weights = 'rademacher', imposeNull = true, variant = '11', reps }: BootstrapOptions,
 ): SchemeResult {
+  const { scheme, cluster, subcluster, units, clusters } = drawn;
   const enumerated = weights === 'rademacher' && units < 31 && 2 ** units <= reps;
   const common = {
     scheme,
     ...(cluster !== undefined && { cluster }),
+    ...(subcluster !== undefined && { subcluster }),
     weights,
     imposeNull,
     variant,
   };
-  return { ...common, units, enumerated };
+  return { ...common, units, ...(clusters !== undefined && { clusters }), enumerated };
 }
 
 /** The default is `cluster` if the options or the model name clusters, or if the model has units. */

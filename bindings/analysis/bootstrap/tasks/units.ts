@@ -15,6 +15,8 @@ export interface Units {
   readonly levels?: Int32Array | undefined;
   /** Whether levels of absorbed effects lie in several units; only replicates of multipliers can have such effects. */
   readonly crossed?: boolean;
+  /** Clusters of the variance, if several units lie in one: that of each unit. */
+  readonly clusters?: Pick<Units, 'codes' | 'count'>;
 }
 
 /** Whether each level has rows of one unit only. */
@@ -53,6 +55,19 @@ export function clusterUnits(
     throw noBootstrap(said.oneCluster({ key, column }), subject);
   }
   return units;
+}
+
+/**
+ * Adds the clusters of the variance to units that lie in them.
+ *
+ * @throws InputError `no-bootstrap` if a unit has rows of several clusters
+ */
+export function withClusters(units: Units, clusters: Units, columns: said.NestedColumns): Units {
+  if (!isNested(units, clusters)) throw noBootstrap(said.splitClusters(columns));
+  if (units.count === clusters.count) return units;
+  const codes = new Int32Array(units.count);
+  units.codes.forEach((unit, row) => (codes[unit] = clusters.codes[row]!));
+  return { ...units, clusters: { codes, count: clusters.count } };
 }
 
 /**

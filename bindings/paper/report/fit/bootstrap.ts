@@ -85,11 +85,12 @@ interface NamedTest {
 
 /** Tests with the p-value, or the interval of their statistic, from the replicates. */
 function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
-  const { hansen, diffHansen = [], ar = [], firstStageF = [], andersonRubin } = tests;
+  const { hansen, diffHansen = [], ar = [], firstStageF = [], andersonRubin, joint = [] } = tests;
   const tested: NamedTest[] = [
     ...(hansen === undefined ? [] : [{ name: 'Hansen J', test: hansen }]),
     ...diffHansen.map((test) => ({ name: say('difference-in-Hansen, {}', test.group), test })),
     ...ar.map((test) => ({ name: `AR(${test.order}) z`, test })),
+    ...joint.map((test) => ({ name: say('{}@formula', test.hypotheses), test })),
     ...(andersonRubin === undefined
       ? []
       : [{ name: 'Anderson-Rubin F', test: andersonRubin, confInt: andersonRubin.confInt }]),

@@ -37,8 +37,13 @@ const multiplierNames: Readonly<Record<string, string>> = {
   webb: 'Webb',
 };
 
-function wildWords(units: Phrase, boot: BootstrapResult): Phrase {
+function wildWords(boot: BootstrapResult): Phrase {
   const { imposeNull = true, enumerated = false, weights = '', variant = '', crossing } = boot;
+  const { scheme, units: many = 0, clusters, cluster = '', subcluster = cluster } = boot;
+  const units =
+    scheme === 'wild'
+      ? plural(many, 'row')
+      : say('the {} of {}', plural(many, 'cluster'), subcluster);
   const how = say(imposeNull ? 'null imposed' : 'null not imposed');
   const multipliers = enumerated
     ? say('all {} sign vectors', count(boot.reps))
@@ -50,8 +55,12 @@ function wildWords(units: Phrase, boot: BootstrapResult): Phrase {
     how,
     String(variant),
   );
-  if (crossing === undefined) return drawn;
-  return say('{}; {}', drawn, say(crossed[crossing.by], series(crossing.effects)));
+  const varied =
+    clusters === undefined
+      ? drawn
+      : say('{}; variance by the {} of {}', drawn, plural(clusters, 'cluster'), cluster);
+  if (crossing === undefined) return varied;
+  return say('{}; {}', varied, say(crossed[crossing.by], series(crossing.effects)));
 }
 
 /** How replicates take out effects across the clusters. */
@@ -80,9 +89,8 @@ function schemeWords(boot: BootstrapResult): Phrase {
       return say('resampling the {} of {}{}', drawn, cluster, centred);
     }
     case 'wild':
-      return wildWords(plural(units, 'row'), boot);
     case 'wild-cluster':
-      return wildWords(say('the {} of {}', plural(units, 'cluster'), cluster), boot);
+      return wildWords(boot);
     case 'residual':
       return say('resampling the residuals of {}', plural(units, 'row'));
     case 'block':
@@ -97,7 +105,7 @@ function schemeWords(boot: BootstrapResult): Phrase {
 }
 
 /** What was run, how far it got, and what failed. */
-function bootstrapWords(boot: BootstrapResult, rate?: number): Phrase {
+export function bootstrapWords(boot: BootstrapResult, rate?: number): Phrase {
   const done = replicateWords(boot);
   const reasons = boot.failures.map((one) => say('{} ({})', because(one), count(one.replicates)));
   const failed =

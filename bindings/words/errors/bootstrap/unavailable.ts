@@ -1,5 +1,5 @@
 /** Why a fit has no bootstrap, in English. */
-import { says } from '../../told.js';
+import { says, type Texts } from '../../told.js';
 
 const sums = {
   twoway: ['period effects are shared by all units', 'effects within with i(period)'],
@@ -55,6 +55,14 @@ export const restrictedMethod = says(
   'no-bootstrap/restricted',
   'the wild bootstrap with instruments needs method 2sls, liml or fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
 );
+export const jointOfInstruments = says(
+  'no-bootstrap/joint-instruments',
+  'wild bootstraps test hypotheses jointly for least squares only; with instruments use their Wald test, or the p-values of single coefficients',
+);
+export const subclusterOfInstruments = says(
+  'no-bootstrap/subcluster-instruments',
+  'with instruments the multipliers of a wild bootstrap belong to the clusters of the variance; leave out {key}',
+);
 export const residualScheme = says(
   'no-bootstrap/residual',
   'scheme residual needs least squares of independent rows; expected the estimator ols or another scheme',
@@ -86,6 +94,12 @@ export const studentizedErrors = says(
 export const oneCluster = says(
   'no-bootstrap/one-cluster',
   '{key}: column "{column}" has one value; expected at least two',
+);
+/** Columns of clusters, and of their parts. */
+export type NestedColumns = Texts<'cluster' | 'subcluster'>;
+export const splitClusters = says(
+  'no-bootstrap/split-clusters',
+  'the groups of {subcluster} must lie in the clusters of {cluster}; found a group with rows of several clusters',
 );
 export const tiedRows = says(
   'no-bootstrap/ties',

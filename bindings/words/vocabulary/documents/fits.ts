@@ -104,6 +104,7 @@ export type OfFits =
   | 'moments not recentred'
   | 'moments recentred'
   | 'multiplying the residuals of {}; {}, {}, variant {}'
+  | '{}; variance by the {} of {}'
   | 'no AR({}) in {} errors'
   | 'no KMO, as they are collinear'
   | 'no pairs'

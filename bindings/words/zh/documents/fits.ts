@@ -110,6 +110,7 @@ export const fits: Readonly<Record<OfFits, string>> = {
   'moments not centred': '矩未中心化',
   'moments not recentred': '矩未重新中心化',
   'moments recentred': '矩重新中心化',
+  '{}; variance by the {} of {}': '{1}；方差按{3}的{2}计算',
   'multiplying the residuals of {}; {}, {}, variant {}': '以随机权重乘{}的残差；{}，{}，变体{}',
   'no AR({}) in {} errors': '{2}误差无AR({1})',
   'no KMO, as they are collinear': '没有KMO，因为它们共线',

@@ -273,6 +273,12 @@ export const bootstrapErrors: Every<typeof bootstrap> = {
     `studentized 区间需要每次重复的标准误：方案 pairs 时为 unadjusted、HC0 或 HC1，方案 cluster 时为 unadjusted 或所抽聚类的 CV1；实为 vcov ${type} 与方案 ${scheme}`,
   'no-bootstrap/one-cluster': ({ key, column }) =>
     `${key}：变量“${column}”只有一个取值；至少应有两个`,
+  'no-bootstrap/joint-instruments': () =>
+    'wild 自助法只对最小二乘做联合检验；有工具变量时请用 Wald 检验，或各系数的 p 值',
+  'no-bootstrap/subcluster-instruments': ({ key }) =>
+    `有工具变量时，wild 自助法的随机权重属于方差的聚类；请去掉 ${key}`,
+  'no-bootstrap/split-clusters': ({ subcluster, cluster }) =>
+    `${subcluster} 的每组应属于 ${cluster} 的一个聚类；有的组含几个聚类的行`,
   'no-bootstrap/ties': ({ column, value }) =>
     `分块要求 ${column} 的每个取值只有一行，取值 ${value} 有几行；面板请用方案 cluster`,
   'no-bootstrap/changed-effects': ({ effect }) =>

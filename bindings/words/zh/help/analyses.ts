@@ -26,11 +26,10 @@ export const analyses: Readonly<Record<string, string>> = {
     '使用按个体聚类的稳健Hausman检验；写公式时亦使用稳健标准误',
   'test coefficients of all models, each alone, with p-values for their number: holm, bh, sharpened-q, romano-wolf, westfall-young':
     '逐一检验所有模型的系数，p值按检验个数校正：holm、bh、sharpened-q、romano-wolf、westfall-young',
-  'bootstrap of --adjust romano-wolf (default: by the model)':
-    '--adjust romano-wolf 所用的自助法（默认：由模型决定）',
-  'replicates of --adjust romano-wolf (default: 9999)':
-    '--adjust romano-wolf 的重复次数（默认：9999）',
-  'seed of --adjust romano-wolf (default: 1)': '--adjust romano-wolf 的种子（默认：1）',
+  'bootstrap of --adjust romano-wolf (default: by the model); without --adjust wild or wild-cluster test the hypotheses jointly':
+    '--adjust romano-wolf 所用的自助法（默认：由模型决定）；无 --adjust 时 wild 或 wild-cluster 联合检验各假设',
+  'replicates of the bootstrap (default: 9999)': '自助法的重复次数（默认：9999）',
+  'seed of the bootstrap (default: 1)': '自助法的种子（默认：1）',
   'print the tests and errors as JSON': '以JSON输出检验和错误',
   'regressor whose coefficient is tested': '检验其系数的解释变量',
   'number of permutations or replicates': '置换或重复的次数',

@@ -114,8 +114,10 @@ export const estimators: Readonly<Record<string, string>> = {
   'wild schemes: residuals under the tested hypothesis (default)':
     '野生自助法：使用原假设下的残差（默认）',
   'wild schemes: residuals of the estimate': '野生自助法：使用估计的残差',
-  'expressions in the coefficients such as a/(1-b), separated by commas; for iv also firstStageF and andersonRubin':
-    'a/(1-b) 之类的系数表达式，以逗号分隔；iv 还可用 firstStageF 和 andersonRubin',
+  'expressions in the coefficients such as a/(1-b), separated by commas; for iv also firstStageF and andersonRubin; with a wild scheme a joint test such as "a = 0, b = 0"':
+    'a/(1-b) 之类的系数表达式，以逗号分隔；iv 还可用 firstStageF 和 andersonRubin；wild 方案可用“a = 0, b = 0”之类的联合检验',
+  'parts of the clusters that share a multiplier in a wild bootstrap; the variance stays clustered':
+    '野生自助法中共用乘数的聚类部分；方差仍按聚类计算',
   'the k-class estimator': 'k类估计',
   "alpha of Fuller's estimator; default 1": 'Fuller估计的alpha；默认 1',
   'kappa of kclass': 'kclass 的kappa',
