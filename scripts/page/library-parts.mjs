@@ -12,14 +12,14 @@ const folder = fileURLToPath(new URL('../../dist/esm/', import.meta.url));
 const entry = /^wasmetrics(?:\/(\w+))?$/;
 const start = 'wasmetrics-part:';
 
-/** The plugins for builds of the page. */
-export const libraryParts = () => [
+/** The plugins for builds of the page, from whose files `dist` leads to `dist/`. */
+export const libraryParts = (dist = '../') => [
   {
     name: 'addresses of the library',
     enforce: 'pre',
     resolveId(id) {
-      const place = id === 'yaml' ? '../texts/yaml.js' : addressOf(id);
-      return place === undefined ? undefined : { id: place, external: true };
+      const place = id === 'yaml' ? 'texts/yaml.js' : addressOf(id);
+      return place === undefined ? undefined : { id: dist + place, external: true };
     },
   },
   {
@@ -37,11 +37,11 @@ export const libraryParts = () => [
   },
 ];
 
-/** Where a part or an entry point is; undefined for all else. */
+/** Where in `dist/` a part or an entry point is; undefined for all else. */
 function addressOf(id) {
-  if (id.startsWith(start)) return `../esm/${id.slice(start.length)}`;
+  if (id.startsWith(start)) return `esm/${id.slice(start.length)}`;
   const [found, name = 'index'] = entry.exec(id) ?? [];
-  return found === undefined ? undefined : `../esm/${name}.js`;
+  return found === undefined ? undefined : `esm/${name}.js`;
 }
 
 /** An import of names from an entry point as an import from each of their parts. */

@@ -21,9 +21,13 @@ export type QuestionName = keyof Questions;
 export type Asks<Name extends QuestionName> = Questions[Name]['asks'];
 export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
 
+/** Codes of what is no error of the library. */
+type OtherCode =
+  'unexpected' | 'aborted' | 'missing-file' | 'bad-yaml' | 'not-a-mapping' | 'failed-table';
+
 /** An error of the library in plain values, which can be sent. */
 export interface Failure {
-  readonly code: ErrorCode | 'unexpected' | 'aborted' | 'missing-file' | 'bad-yaml';
+  readonly code: ErrorCode | OtherCode;
   readonly message: string;
   /** What is wrong: a key of the model, such as `gmm[0].lags`, or what it is about. */
   readonly key?: string | undefined;

@@ -18,6 +18,7 @@ import type {
 import type { Source } from '../engine/questions/tables.js';
 import type { Running } from './answers.js';
 import { edit } from './edited-yaml.js';
+import { rangeOf } from './period-range.js';
 import { readSource } from './read-source.js';
 
 const kept = keptResults();
@@ -38,14 +39,6 @@ export async function openStudy({ text, files }: StudyFiles): Promise<OpenedStud
 }
 
 const tableOf = ({ name, file, options }: Source) => readSource(file, { ...options, name });
-
-/** The smallest and the largest number of a column. */
-function rangeOf(table: Table | undefined, name: string): readonly [number, number] | undefined {
-  const column = table?.columns.get(name);
-  if (column?.kind !== 'number' || column.frequency !== undefined) return undefined;
-  const values = column.values.filter(Number.isFinite);
-  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-}
 
 export async function study({ study, only }: StudyRun, { signal }: Running): Promise<ReadStudy> {
   const start = performance.now();
