@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { App } from './app.js';
 import { follow, isSettled } from './session/estimate.js';
 import { followSteps } from './session/prepared.js';
-import { start } from './session/start.js';
+import { start } from './opening/start.js';
 import './style/index.css';
 
 follow();

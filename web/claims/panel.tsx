@@ -6,7 +6,7 @@ import { ask, EngineFailure } from '../engine/client.js';
 import { claims, removeClaim, type SavedClaim, studyOf } from '../session/claims.js';
 import { data } from '../session/data.js';
 import { change } from '../session/model.js';
-import { openPanel } from '../session/panel.js';
+import { openPanel } from '../session/view.js';
 import { language, words } from '../words/words.js';
 
 export default function ClaimsPanel() {

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { type Collected, collected, moved, setColumns } from '../session/collected.js';
 import { change } from '../session/model.js';
-import { openPanel } from '../session/panel.js';
+import { openPanel } from '../session/view.js';
 import { words } from '../words/words.js';
 
 export function Columns() {

@@ -1,7 +1,7 @@
 /** A dialog over the page. It closes by the key Escape, its button, or when its work is done. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { openDialog } from '../session/dialogs.js';
+import { openDialog } from '../session/view.js';
 import { words } from '../words/words.js';
 
 export interface DialogProps {

@@ -4,7 +4,7 @@ import { ask } from '../engine/client.js';
 import type { Specification } from 'wasmetrics/types';
 import { asInput, change, type WrittenModel } from '../session/model.js';
 import { openNumber } from '../session/number.js';
-import { openPanel } from '../session/panel.js';
+import { openPanel } from '../session/view.js';
 import { count, decimal, probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { intervalOf } from './rows.js';

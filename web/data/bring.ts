@@ -1,5 +1,5 @@
 /** Files and cells that are dropped on the page or pasted into it. */
-import { isTable, openCells, openFile } from '../session/files.js';
+import { isTable, openCells, openFile } from '../opening/files.js';
 import { wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
 

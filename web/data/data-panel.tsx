@@ -1,13 +1,13 @@
 /** The data: a file of one's own, cells that were copied, or an example. */
 import { useRef } from 'preact/hooks';
 import { data, opening } from '../session/data.js';
-import { type ExampleName, examples, openExample } from '../session/examples.js';
-import { fitsData, isTable, openCells, openFile, startModel } from '../session/files.js';
+import { type ExampleName, examples, openExample } from '../papers/examples.js';
+import { fitsData, isTable, openCells, openFile, startModel } from '../opening/files.js';
 import { isSettled } from '../session/estimate.js';
 import { model } from '../session/model.js';
 import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
-import { lazy } from '../workbench/lazy.js';
+import { lazy } from '../components/lazy.js';
 import { accepted } from './file-kind.js';
 
 const Reading = lazy(async () => (await import('./reading.js')).Reading);

@@ -5,7 +5,7 @@ import type { FirstModel } from '../engine/questions/tables.js';
 import { KeyControl } from '../model/control.js';
 import { controlsOf } from '../model/layout.js';
 import { data } from '../session/data.js';
-import { suggestedPanel } from '../session/files.js';
+import { suggestedPanel } from '../opening/files.js';
 import { model, setKey } from '../session/model.js';
 import { words } from '../words/words.js';
 

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ReadChoices } from '../engine/questions/tables.js';
 import { Choice } from '../components/choice.js';
 import { data, dataFailure, tried } from '../session/data.js';
-import { readWith } from '../session/files.js';
+import { readWith } from '../opening/files.js';
 import { words } from '../words/words.js';
 import { askEndings, kindOf } from './file-kind.js';
 import { sheetNames } from './ways-out.js';

@@ -1,6 +1,6 @@
 /** Warnings and failures of the data, with buttons for the ways out. */
 import { data, dataFailure, tried } from '../session/data.js';
-import { readWith } from '../session/files.js';
+import { readWith } from '../opening/files.js';
 import { setKey } from '../session/model.js';
 import { words } from '../words/words.js';
 import { type WayOut, waysOutOf, waysOutOfFailure } from './ways-out.js';

@@ -1,8 +1,8 @@
 /** Study files and model files that are dropped on the page, with their data. */
-import { chosenPaper } from '../read/paper.js';
-import { openFile } from '../session/files.js';
+import { chosenPaper } from '../papers/fetched.js';
+import { openFile } from '../opening/files.js';
 import { mode } from '../session/mode.js';
-import { openStudy } from '../session/study.js';
+import { openStudy } from '../papers/study.js';
 import { writeModel } from '../text/written.js';
 
 export async function openWritten(files: readonly File[]): Promise<void> {

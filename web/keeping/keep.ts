@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { latest } from '../engine/latest.js';
 import { source } from '../session/data.js';
-import { examples } from '../session/examples.js';
+import { examples } from '../papers/examples.js';
 import { keepFailure, partsAreInitial, readParts } from '../session/kept.js';
 import { mode } from '../session/mode.js';
 import { demo, model } from '../session/model.js';

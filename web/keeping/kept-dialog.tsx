@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '../components/dialog.js';
 import { words } from '../words/words.js';
-import { openDialog } from '../session/dialogs.js';
+import { openDialog } from '../session/view.js';
 import { claimed, workId } from './claim.js';
 import { deleteWork, listWorks, type Work } from './database.js';
 import { beginAnew, switchTo } from './restore.js';

@@ -1,14 +1,14 @@
 /** Brings kept work back: that of this tab, or else the newest if no other tab has it. */
 import { batch } from '@preact/signals';
 import type { Source } from '../engine/questions/tables.js';
-import { fetchPaper } from '../read/paper.js';
+import { fetchPaper } from '../papers/fetched.js';
 import { closeData, openData } from '../session/data.js';
-import { openExample } from '../session/examples.js';
+import { openExample } from '../papers/examples.js';
 import { record } from '../session/history.js';
 import { restoreParts } from '../session/kept.js';
 import { type Mode, mode } from '../session/mode.js';
 import { model, type WrittenModel } from '../session/model.js';
-import { openStudy, ownStudy, readersStudy, studyFiles } from '../session/study.js';
+import { openStudy, ownStudy, readersStudy, studyFiles } from '../papers/study.js';
 import { notice, type WantedFile, wanted } from '../session/wanted.js';
 import { type Language, language } from '../words/words.js';
 import { claim, claimNew } from './claim.js';

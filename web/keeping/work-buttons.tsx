@@ -1,9 +1,9 @@
 /** The work as a whole: buttons of the header, dialogs and notices, which are loaded when they are first shown. */
-import { openDialog } from '../session/dialogs.js';
+import { openDialog } from '../session/view.js';
 import { keepFailure } from '../session/kept.js';
 import { notice, wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
-import { lazy } from '../workbench/lazy.js';
+import { lazy } from '../components/lazy.js';
 
 const dialogs = {
   share: lazy(async () => (await import('../sharing/share-dialog.js')).ShareDialog),

@@ -6,7 +6,7 @@ import { Faults, useFaults } from './field.js';
 import { change, model } from '../session/model.js';
 import { traits } from '../session/traits.js';
 import { words } from '../words/words.js';
-import { lazy } from '../workbench/lazy.js';
+import { lazy } from '../components/lazy.js';
 import { KeyControl } from './control.js';
 import { FormulaFields } from './formula-fields.js';
 import { estimatorLabel } from './labels.js';

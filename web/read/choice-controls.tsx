@@ -10,9 +10,9 @@ import {
   sameValue,
   study,
   studyResult,
-} from '../session/study.js';
+} from '../papers/study.js';
 import { words } from '../words/words.js';
-import { type Choice as StudyChoice, choicesOf, valueAt } from './choices.js';
+import { type Choice as StudyChoice, choicesOf, valueAt } from '../papers/choices.js';
 
 export function ChoiceControls({
   tables,

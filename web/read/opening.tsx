@@ -1,5 +1,5 @@
 /** The opening screen: a live estimate first, then the paper. */
-import { lazy } from '../workbench/lazy.js';
+import { lazy } from '../components/lazy.js';
 import { Coefficients } from '../results/coefficients.js';
 import { Tests } from '../results/tests.js';
 import { LagWindows } from '../model/lag-windows.js';

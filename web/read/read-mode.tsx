@@ -14,14 +14,14 @@ import {
   pending,
   studyFailure,
   studyResult,
-} from '../session/study.js';
+} from '../papers/study.js';
 import { wanted } from '../session/wanted.js';
 import { PaperTable } from '../tables/paper-table.js';
 import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
-import { claimedTables } from './choices.js';
+import { claimedTables } from '../papers/choices.js';
 import { ClaimCard } from './claim-card.js';
-import { chosenPaper, fetchPaper } from './paper.js';
+import { chosenPaper, fetchPaper } from '../papers/fetched.js';
 
 let begun = false;
 

@@ -6,7 +6,7 @@ import { duration, failure, fit, fittedModel, trail } from '../session/estimate.
 import { openNumber } from '../session/number.js';
 import { wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
-import { lazy } from '../workbench/lazy.js';
+import { lazy } from '../components/lazy.js';
 import { Announcement } from './announcement.js';
 import { Coefficients } from './coefficients.js';
 import { InstrumentMeter } from './instrument-meter.js';

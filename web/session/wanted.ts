@@ -1,6 +1,7 @@
 /** A file that the work needs and the browser does not have: a person must bring it. */
 import { signal } from '@preact/signals';
 import { ask } from '../engine/client.js';
+import type { Words } from '../words/en/index.js';
 import type { ReadChoices } from '../engine/questions/tables.js';
 
 export interface WantedFile {
@@ -17,7 +18,7 @@ export const wanted = signal<WantedFile | undefined>(undefined);
 /** What a person must know about the work that was opened: a damaged link, another file, a copy. */
 export const notice = signal<Notice | undefined>(undefined);
 
-export type NoticeKind = 'damaged-link' | 'newer-link' | 'copied' | 'other-file' | 'not-served';
+export type NoticeKind = keyof Words['keeping']['notices'];
 
 export interface Notice {
   readonly kind: NoticeKind;

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals';
 import type { ReadChoices, Source } from '../engine/questions/tables.js';
 import { closeData, data, dataFailure, openData } from '../session/data.js';
-import { fetchData } from '../session/examples.js';
+import { fetchData } from '../papers/examples.js';
 import { record } from '../session/history.js';
 import { mode } from '../session/mode.js';
 import { model, type WrittenModel } from '../session/model.js';

@@ -5,7 +5,7 @@ import { ask } from '../engine/client.js';
 import { source } from '../session/data.js';
 import { mode } from '../session/mode.js';
 import { model } from '../session/model.js';
-import { studyFiles } from '../session/study.js';
+import { studyFiles } from '../papers/study.js';
 import { wanted } from '../session/wanted.js';
 import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals';
 import type { Source } from '../engine/questions/tables.js';
 import { mode } from '../session/mode.js';
-import { openStudy, readersStudy, studyFiles } from '../session/study.js';
+import { openStudy, readersStudy, studyFiles } from '../papers/study.js';
 import { notice, wanted } from '../session/wanted.js';
 import { hashOf } from './hash.js';
 import type { SharedData, SharedStudy } from './link.js';

@@ -3,9 +3,9 @@ import { computed } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { Result } from '../results/result.js';
 import { opened } from '../session/number.js';
-import { openPanel } from '../session/panel.js';
+import { openPanel } from '../session/view.js';
 import { words } from '../words/words.js';
-import { lazy } from './lazy.js';
+import { lazy } from '../components/lazy.js';
 
 const NumberDialog = lazy(async () => (await import('../provenance/dialog.js')).default);
 

@@ -1,24 +1,11 @@
 /** What the engine can be asked: a question a line. */
-import type { Answer, Asks, QuestionName } from '../engine/protocol.js';
-import { dataHash } from './data-hash.js';
-import { open } from './tables.js';
+import { dataHash } from './data/hash.js';
+import { open } from './data/tables.js';
 import { fit } from './models.js';
 import { resultAnswers } from './results/index.js';
+import type { Answers } from './running.js';
 
-export interface Running {
-  readonly signal: AbortSignal;
-  /** Sends what is known so far. */
-  readonly report: (progress: unknown) => void;
-}
-
-export type Answers = {
-  readonly [Name in QuestionName]: (
-    value: Asks<Name>,
-    running: Running,
-  ) => Promise<Answer<Name>> | Answer<Name>;
-};
-
-const looks = () => import('./looks.js');
+const looks = () => import('./data/looks.js');
 
 export const answers: Answers = {
   open,
@@ -28,15 +15,15 @@ export const answers: Answers = {
   prepare: async (steps) => (await looks()).prepare(steps),
   kept: async (filter) => (await looks()).kept(filter),
   panel: async (keys) => (await looks()).panel(keys),
-  rows: async (asked) => (await import('./rows.js')).rows(asked),
+  rows: async (asked) => (await import('./data/rows.js')).rows(asked),
   dataHash: () => dataHash(),
   firstModel: async () => (await import('./first-model.js')).firstModel(),
-  openStudy: async (files) => (await import('./studies.js')).openStudy(files),
+  openStudy: async (files) => (await import('./studies/studies.js')).openStudy(files),
   studyReport: async (written, running) =>
-    (await import('./studies.js')).studyReport(written, running),
+    (await import('./studies/studies.js')).studyReport(written, running),
   studyArchive: async (written, running) =>
-    (await import('./studies.js')).studyArchive(written, running),
-  study: async (run, running) => (await import('./studies.js')).study(run, running),
+    (await import('./studies/studies.js')).studyArchive(written, running),
+  study: async (run, running) => (await import('./studies/studies.js')).study(run, running),
   code: async (model) => (await import('./interchange.js')).code(model),
   fromCode: async (pasted) => (await import('./interchange.js')).fromCode(pasted),
   traits: async () => (await import('./estimators.js')).traits(),

@@ -1,7 +1,7 @@
 /** A model to start from. */
 import { starterStudy } from 'wasmetrics/study';
 import type { FirstModel } from '../engine/questions/tables.js';
-import { table } from './tables.js';
+import { table } from './data/tables.js';
 
 /** The formula and the panel that a study of these data starts with. */
 export async function firstModel(): Promise<FirstModel> {

@@ -1,6 +1,6 @@
 /** Answers questions, each with its number. */
 import type { Failure, Message, Reply } from '../engine/protocol.js';
-import type { Running } from './answers.js';
+import type { Running } from './running.js';
 
 /** The answers by the names of their questions. */
 type Answering = Readonly<Record<string, (value: never, running: Running) => unknown>>;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import {
   bootstrap,
   type FitResult,
@@ -13,11 +14,15 @@ import {
 import { readTable } from 'wasmetrics/data';
 import { regressionTable, renderTable, resultHash } from 'wasmetrics/report';
 import type { DpdModelInput } from 'wasmetrics/types';
-import { demo } from '../../../web/session/model.js';
 import { visit } from '../visit.js';
 import { openWriting } from './first-estimate.js';
 
-const model = demo as unknown as DpdModelInput;
+/** The demo of the page is this example without its bootstrap. */
+const example = new URL('../../../examples/employment.yaml', import.meta.url);
+const { estimator, panel, formula, system, steps, gmm, iv } = parse(
+  readFileSync(example, 'utf8'),
+) as DpdModelInput;
+const model = { estimator, panel, formula, system, steps, gmm, iv } as DpdModelInput;
 const visits = visit();
 let page: Page;
 let table: Table;
@@ -103,8 +108,8 @@ test('models become columns, are moved by keyboard, and are taken away as Node w
   await page.getByRole('button', { name: 'Move Collapsed <b> to the left' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('columnheader', { name: '(2)', exact: true }).waitFor();
-  const [first, ...others] = demo['gmm'] as readonly object[];
-  const collapsed = { ...demo, gmm: [{ ...first, collapse: true }, ...others] };
+  const [first, ...others] = model.gmm as readonly object[];
+  const collapsed = { ...model, gmm: [{ ...first, collapse: true }, ...others] };
   const fits = [await fitModel(table, collapsed as unknown as typeof model), fit];
   const spec = { columns: ['Collapsed <b>', '(2)'], language: 'en' } as const;
   const made = await regressionTable(fits, spec);

@@ -1,6 +1,6 @@
 /** What happens to the data before the model: new columns, and the rows that stay. */
 import { stepsFailure } from '../../session/prepared.js';
-import { openPanel } from '../../session/panel.js';
+import { openPanel } from '../../session/view.js';
 import { model, setKey } from '../../session/model.js';
 import { words } from '../../words/words.js';
 import { NewStep } from './new-step.js';

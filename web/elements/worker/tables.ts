@@ -1,6 +1,6 @@
 /** Tables of studies. */
 import { keptResults, runStudy, type StudyInput } from 'wasmetrics/study';
-import type { Running } from '../../worker/answers.js';
+import type { Running } from '../../worker/running.js';
 import { failuresIn, Refused, warningsIn } from './failures.js';
 import { fileAt, tableAt } from './files.js';
 import type { MadeTable, TableAsked, TableProgress } from './questions.js';

@@ -3,7 +3,7 @@ import type { Message, Reply } from '../../engine/protocol.js';
 import { serving } from '../../worker/serving.js';
 import { failureOf } from './failures.js';
 import { fit, openModel } from './models.js';
-import type { Running } from '../../worker/answers.js';
+import type { Running } from '../../worker/running.js';
 import type { TableAsked } from './questions.js';
 
 const answers = {

@@ -1,5 +1,4 @@
 /** Words about work that is kept and shared, in English. */
-import type { NoticeKind } from '../../session/wanted.js';
 
 export const keeping = {
   share: 'Share',
@@ -34,7 +33,7 @@ export const keeping = {
     'other-file': (name: string) =>
       `${name} differs from the file that the work was made with, so results can differ.`,
     'not-served': (name: string) => `${name} is no longer on this server.`,
-  } as Readonly<Record<NoticeKind, (name: string) => string>>,
+  },
   keepFailures: {
     'no-room-for-file':
       'The browser has no room for the file. The model is kept, but after a reload you must open the file again. Deleting kept work makes room.',

@@ -9,9 +9,9 @@ import {
   weakIdentification,
 } from 'wasmetrics';
 import type { AnalysisQuestions } from '../../engine/questions/analyses.js';
-import type { Running } from '../answers.js';
+import type { Running } from '../running.js';
 import { documentOf, influenceFigure, instrumentFigure } from 'wasmetrics/report';
-import { table } from '../tables.js';
+import { table } from '../data/tables.js';
 import { fitted } from './fits.js';
 
 type Questions = AnalysisQuestions;

@@ -13,8 +13,8 @@ import type {
   Bootstrapped,
   Interrupted,
 } from '../../engine/questions/bootstraps.js';
-import type { Running } from '../answers.js';
-import { dataName } from '../data-hash.js';
+import type { Running } from '../running.js';
+import { dataName } from '../data/hash.js';
 import { keep, lastKept } from './checkpoints.js';
 import { fitted } from './fits.js';
 import { histogramsOf } from './histograms.js';

@@ -2,8 +2,8 @@
 import { multiverse, parseModel, specificationModels } from 'wasmetrics';
 import { curveFigure, documentOf } from 'wasmetrics/report';
 import type { CurveAsked, CurveQuestions } from '../../engine/questions/curves.js';
-import type { Running } from '../answers.js';
-import { table } from '../tables.js';
+import type { Running } from '../running.js';
+import { table } from '../data/tables.js';
 
 export async function curve({ model, options }: CurveAsked, { signal, report }: Running) {
   const result = await multiverse(table(), model, { ...options, signal, onProgress: report });

@@ -1,6 +1,6 @@
 /** Estimates of models on the open data. The newest are kept, so that what follows an estimate need not repeat it. */
 import { type FitResult, fitModel, type ModelInput } from 'wasmetrics';
-import { table } from '../tables.js';
+import { table } from '../data/tables.js';
 
 interface Kept {
   readonly data: object;

@@ -1,5 +1,5 @@
 /** Answers about estimates: a question a line, loaded when it is first asked. */
-import type { Answers } from '../answers.js';
+import type { Answers } from '../running.js';
 import type { ResultQuestions } from '../../engine/questions/results.js';
 
 const analyses = () => import('./analyses.js');

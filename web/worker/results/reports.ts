@@ -2,7 +2,7 @@
 import type { ModelInput } from 'wasmetrics';
 import { documentOf, explainIn, resultHash } from 'wasmetrics/report';
 import type { ExplanationAsked, Provenance } from '../../engine/questions/reports.js';
-import { dataHash } from '../data-hash.js';
+import { dataHash } from '../data/hash.js';
 import { fitted } from './fits.js';
 
 export async function report(model: ModelInput) {

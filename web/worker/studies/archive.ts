@@ -1,6 +1,6 @@
 /** A study with what it reads and what it says, as a ZIP archive. */
 import { packZip } from 'wasmetrics/bundle';
-import type { Source } from '../engine/questions/tables.js';
+import type { Source } from '../../engine/questions/tables.js';
 
 const readme = `# A study of wasmetrics
 

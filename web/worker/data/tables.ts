@@ -1,8 +1,8 @@
 /** The data of the session: one table, read from a file, or one of the examples. */
 import type { Table } from 'wasmetrics/data';
-import type { ColumnName, OpenedTable, Source } from '../engine/questions/tables.js';
-import type { Running } from './answers.js';
-import { dataAre } from './data-hash.js';
+import type { ColumnName, OpenedTable, Source } from '../../engine/questions/tables.js';
+import type { Running } from '../running.js';
+import { dataAre } from './hash.js';
 import { readSource } from './read-source.js';
 
 let opened: Table | undefined;

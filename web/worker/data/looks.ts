@@ -5,7 +5,7 @@ import type {
   PreparedData,
   Steps,
   TableQuestions,
-} from '../engine/questions/tables.js';
+} from '../../engine/questions/tables.js';
 import { sparklineOf } from './sparkline.js';
 import { namesOf, table } from './tables.js';
 

@@ -1,7 +1,7 @@
 /** Data that are served next to the page, and a model of each. */
 import type { Source } from '../engine/questions/tables.js';
-import { dataFailure, openData } from './data.js';
-import { demo, model, type WrittenModel } from './model.js';
+import { dataFailure, openData } from '../session/data.js';
+import { demo, model, type WrittenModel } from '../session/model.js';
 
 export interface Example {
   /** The name of the file. */

@@ -1,10 +1,10 @@
 /** Files that a person brings: chosen, dropped or pasted. */
 import { ask, EngineFailure } from '../engine/client.js';
 import type { FirstModel, ReadChoices, Source } from '../engine/questions/tables.js';
-import { columnNames, data, openData, source, tried } from './data.js';
-import { mode } from './mode.js';
-import { isOtherFile, notice, type WantedFile, wanted } from './wanted.js';
-import { change, demo, model, type WrittenModel } from './model.js';
+import { columnNames, data, openData, source, tried } from '../session/data.js';
+import { mode } from '../session/mode.js';
+import { isOtherFile, notice, type WantedFile, wanted } from '../session/wanted.js';
+import { change, demo, model, type WrittenModel } from '../session/model.js';
 
 /** Opens a file. Its bytes are taken now, as the file may change later. */
 export async function openFile(file: Blob, name: string): Promise<void> {

@@ -14,12 +14,12 @@ import type {
   StudyFiles,
   StudyRun,
   WrittenStudy,
-} from '../engine/questions/studies.js';
-import type { Source } from '../engine/questions/tables.js';
-import type { Running } from './answers.js';
-import { edit } from './edited-yaml.js';
-import { rangeOf } from './period-range.js';
-import { readSource } from './read-source.js';
+} from '../../engine/questions/studies.js';
+import type { Source } from '../../engine/questions/tables.js';
+import type { Running } from '../running.js';
+import { edit } from '../edited-yaml.js';
+import { rangeOf } from '../period-range.js';
+import { readSource } from '../data/read-source.js';
 
 const kept = keptResults();
 let tables = new Map<string, Promise<Table>>();
@@ -65,7 +65,7 @@ const fileOf: NonNullable<StudyOptions['read']> = (place) => {
 
 /** The report with its figures drawn. */
 export async function studyReport(study: WrittenStudy, { signal }: Running): Promise<string> {
-  const [result, report] = await Promise.all([run(study, { signal }), import('./study-report.js')]);
+  const [result, report] = await Promise.all([run(study, { signal }), import('./report.js')]);
   return report.reportOf(result);
 }
 
@@ -73,7 +73,7 @@ export async function studyReport(study: WrittenStudy, { signal }: Running): Pro
 export async function studyArchive(study: WrittenStudy, running: Running): Promise<Uint8Array> {
   const [report, { archiveOf }] = await Promise.all([
     studyReport(study, running),
-    import('./study-archive.js'),
+    import('./archive.js'),
   ]);
   const document = parseDocument(opened.text);
   edit(document, study);

@@ -1,6 +1,6 @@
 /** The paper that the page opens with. */
 import type { StudyFiles } from '../engine/questions/studies.js';
-import { openedData, openedStudy } from '../session/opened.js';
+import { givenData, givenStudy } from './given.js';
 
 const ownData = ['provinces.csv'].map((name) => ({ name, address: name }));
 
@@ -14,9 +14,9 @@ export async function chosenPaper(files: readonly File[]): Promise<StudyFiles | 
 
 /** Fetches the study and its data, which are served beside the page. */
 export async function fetchPaper(): Promise<StudyFiles> {
-  const { address } = openedStudy ?? { address: 'paper.yaml' };
+  const { address } = givenStudy ?? { address: 'paper.yaml' };
   const text = await fetch(address).then((response) => response.text());
-  const tables = openedStudy === undefined ? ownData : openedData;
+  const tables = givenStudy === undefined ? ownData : givenData;
   const files = tables.map(async ({ name, address }) => ({
     name,
     url: address,

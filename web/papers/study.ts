@@ -5,9 +5,9 @@ import { latest } from '../engine/latest.js';
 import type { Answer, Asks, Failure } from '../engine/protocol.js';
 import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/studies.js';
 import { language } from '../words/words.js';
-import { addPart, record } from './history.js';
-import { alsoKeep } from './kept.js';
-import { claimedTables, type Path, valueAt, withValue } from '../read/choices.js';
+import { addPart, record } from '../session/history.js';
+import { alsoKeep } from '../session/kept.js';
+import { claimedTables, type Path, valueAt, withValue } from './choices.js';
 
 /** The study as its author published it. */
 export const author = signal<WrittenStudy | undefined>(undefined);

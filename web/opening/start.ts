@@ -1,17 +1,18 @@
 /** What the page opens with: the work of a link, kept work, or the first example. */
 import { effect } from '@preact/signals';
 import { formerId, hasKept } from '../keeping/mark.js';
-import { data } from './data.js';
-import { isSettled } from './estimate.js';
-import { openedData, openedStudy, openFirst } from './opened.js';
-import { wanted } from './wanted.js';
+import { data } from '../session/data.js';
+import { isSettled } from '../session/estimate.js';
+import { givenData, givenStudy } from '../papers/given.js';
+import { openFirst } from './first.js';
+import { wanted } from '../session/wanted.js';
 
 const isLink = () => /^#work\d+=/.test(location.hash);
 
 const openLink = async () => (await import('../sharing/open-link.js')).openLink(location.hash);
 
 /** True if the page was opened with files: only a reload of this tab restores other work. */
-const isGiven = openedData.length > 0 || openedStudy !== undefined;
+const isGiven = givenData.length > 0 || givenStudy !== undefined;
 
 /** Code for links and kept work is loaded only where there are some. */
 async function open(): Promise<void> {

@@ -1,7 +1,7 @@
 /** Rows of the data as cells of text, in the order of a column. */
 import { convertTable, type Table } from 'wasmetrics/data';
 import type { Column } from 'wasmetrics';
-import type { Rows, RowsAsked, SheetCell, Sorting } from '../engine/questions/tables.js';
+import type { Rows, RowsAsked, SheetCell, Sorting } from '../../engine/questions/tables.js';
 import { preparedTable } from './looks.js';
 
 export async function rows(asked: RowsAsked): Promise<Rows> {

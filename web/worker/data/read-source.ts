@@ -8,7 +8,7 @@ export async function readSource(file: Blob, options: ReadOptions): Promise<Tabl
     return await readTable(file, options);
   } catch (error) {
     if (!(error instanceof EconError) || error.code !== 'missing-package') throw error;
-    const { provide } = await import('./packages.js');
+    const { provide } = await import('../packages.js');
     await provide();
     return readTable(file, options);
   }
