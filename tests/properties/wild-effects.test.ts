@@ -5,11 +5,13 @@ import {
   bootstrap,
   type BootstrapOptions,
   compareGroups,
+  fitAll,
   fitModel,
+  type FitResult,
   type ModelInput,
 } from 'wasmetrics';
 import { parseCsv } from 'wasmetrics/data';
-import { panelOf, replicatesOf } from './resamples.js';
+import { panelOf, replicatesOf, type Table } from './resamples.js';
 
 const table = panelOf(2);
 const cluster = 'region';
@@ -115,5 +117,70 @@ test.each([true, false])('groups have the tests of dummies: common effects %s', 
   for (const [i, { pValue, confInt }] of differences.entries()) {
     expect(pValue).toBe(expected[i]!.pValue);
     confInt!.forEach((end, e) => expect(end).toBeCloseTo(expected[i]!.confInt![e]!, 9));
+  }
+});
+
+test('outcomes of one formula have the same multipliers', async () => {
+  const sum = table['y']!.map((y, row) => y + table['z']![row]!);
+  const vcov = { type: 'CV1', cluster } as const;
+  const fits = await fitAll(
+    { ...table, sum },
+    { estimator: 'ols', formula: 'c(y, z, sum) ~ x + w | time', vcov },
+  );
+  expect(fits).toHaveLength(3);
+  const wild = { scheme: 'wild-cluster', weights: 'webb', reps: 40, seed: 11, ci: [] } as const;
+  const draw = (fit: FitResult) => replicatesOf(fit, { ...wild, imposeNull: false });
+  const [ofY, ofZ, ofSum] = await Promise.all(fits.map(draw));
+  for (const [r, { values }] of ofSum!.entries()) {
+    for (const j of [0, 1]) {
+      expect(ofY![r]!.values[j]! + ofZ![r]!.values[j]!).toBeCloseTo(values[j]!, 11);
+    }
+  }
+  const alone = await fitModel(table, { estimator: 'ols', formula: 'z ~ x + w | time', vcov });
+  expect(await draw(alone)).toEqual(ofZ);
+});
+
+test('clusters whose regressors the effects explain are named, and change nothing', async () => {
+  const lost = [3, 5];
+  const isLost = (row: number) => lost.includes(table[cluster]![row]!);
+  const constant = (name: string) => table[name]!.map((x, row) => (isLost(row) ? 7 : x));
+  const changed = { ...table, x: constant('x'), w: constant('w') };
+  const estimate = (data: Table, formula: string) =>
+    fitModel(data, { estimator: 'ols', formula, vcov: { type: 'CV1', cluster } });
+  const wild = { scheme: 'wild-cluster', reps: 600, workers: 0, ci: [] } as const;
+  const boot = await bootstrap(await estimate(changed, 'y ~ x + w | id'), wild).result;
+  expect(boot.withoutScores).toEqual(['3', '5']);
+  expect(boot.warnings.map(({ message }) => message)).toContain(
+    'absorbed effects explain all regressors in 2 clusters of region (3, 5), so only 7 of 9 clusters contribute to the variance of the bootstrap',
+  );
+  expect(boot.enumerated).toBe(true);
+  expect(boot.warnings.map(({ message }) => message).join()).toMatch(
+    /7 clusters .* 128 sign vectors/,
+  );
+  const kept = Object.fromEntries(
+    Object.entries(changed).map(([name, x]) => [name, x.filter((_, row) => !isLost(row))]),
+  );
+  const without = await bootstrap(await estimate(kept, 'y ~ x + w | id'), wild).result;
+  expect([boot.reps, without.reps]).toEqual([512, 128]);
+  expect(boot.pValues).toEqual(without.pValues);
+  // An effect that crosses the clusters leaves scores everywhere.
+  const crossed = await bootstrap(await estimate(changed, 'y ~ x + w | id + time'), wild).result;
+  expect(crossed.withoutScores).toBeUndefined();
+});
+
+test('two clusters have four sign vectors, however many are asked for', async () => {
+  const two = { ...table, region: table[cluster]!.map((code) => code % 2) };
+  for (const effects of ['', ' | id', ' | time']) {
+    const fit = await fitModel(two, {
+      estimator: 'ols',
+      formula: `y ~ x${effects}`,
+      vcov: { type: 'CV1', cluster },
+    });
+    const wild = { scheme: 'wild-cluster', reps: 999, workers: 0 } as const;
+    const boot = await bootstrap(fit, wild).result;
+    expect(boot).toMatchObject({ reps: 4, completed: 4, enumerated: true, failed: 0 });
+    expect([0.5, 1]).toContain(boot.pValues['x']);
+    expect(boot.warnings.map(({ code }) => code)).toContain('no-test');
+    expect(boot.confInt.inverted!['x']).toEqual([-Infinity, Infinity]);
   }
 });

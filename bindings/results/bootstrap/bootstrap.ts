@@ -110,6 +110,8 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly refitted?: boolean;
   /** Absorbed effects whose levels lie in several of the units, which a wild bootstrap takes out of each replicate. */
   readonly crossing?: CrossingEffects;
+  /** Clusters whose scores are 0 in every replicate of a wild bootstrap, because effects explain their regressors. */
+  readonly withoutScores?: readonly string[];
   /** Indices that each replicate builds again, with scales and weights from the drawn rows. */
   readonly rebuilt?: readonly string[];
   /** Indices that replicates do not build again, with `rebuild: false`. */

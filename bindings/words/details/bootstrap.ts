@@ -52,6 +52,11 @@ export interface BootstrapWarnings {
   'no-replicate-errors': { readonly without: number; readonly replicates: number };
   'no-bca-interval': { readonly names: readonly string[] };
   'untested-constant': { readonly name: string };
+  'clusters-without-scores': {
+    readonly column: string;
+    readonly clusters: readonly string[];
+    readonly of: number;
+  };
   'confidence-set': {
     readonly name: string;
     /** Ends of each piece; null for an end that is infinite. */
@@ -66,7 +71,7 @@ export interface BootstrapWarnings {
 /** Those about tests by wild replicates and permutations. */
 export type ResampledTestWarnings = Pick<
   BootstrapWarnings,
-  'untested-constant' | 'confidence-set' | 'no-test'
+  'untested-constant' | 'clusters-without-scores' | 'confidence-set' | 'no-test'
 >;
 
 export interface WorkerWarnings {

@@ -111,6 +111,12 @@ export const bootstraps = {
     'Test the other coefficients, or estimate a model without effects.',
     s.cameronMiller,
   ],
+  'clusters-without-scores': [
+    'In some clusters each regressor is constant within the levels of a fixed effect that no other cluster shares.',
+    'Nothing is left of their regressors, so their scores are 0 and their multipliers change no statistic: fewer clusters count.',
+    'Judge the number of clusters by those that remain; Webb weights give more than 2^G vectors.',
+    s.cameronMiller,
+  ],
   'no-workers': [
     'No worker could be started, so the calling thread did all of the work.',
     'The results are the same bits, but the run took longer, and a page answered its user only between chunks.',

@@ -26,9 +26,15 @@ export function defaultIntervals(scheme: SchemeResult): readonly IntervalMethod[
 }
 
 /** Vectors of weights that a wild bootstrap can draw; undefined for other schemes and for normal weights. */
-function weightVectors({ weights, units = Infinity }: SchemeResult): number | undefined {
+function weightVectors(scheme: SchemeResult): number | undefined {
+  const { weights } = scheme;
   if (weights === undefined || weights === 'normal') return undefined;
-  return (weights === 'webb' ? 6 : 2) ** units;
+  return (weights === 'webb' ? 6 : 2) ** (effectiveUnits(scheme) ?? Infinity);
+}
+
+/** The number of units that change statistics: without clusters that have no scores. */
+function effectiveUnits({ units, clusters, withoutScores = [] }: SchemeResult): number | undefined {
+  return units === undefined || clusters !== undefined ? units : units - withoutScores.length;
 }
 
 /**
@@ -45,7 +51,13 @@ export function smallestSize(scheme: SchemeResult): number {
  * already used.
  */
 export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
-  return [...fewDraws(scheme), ...noTest(scheme, level)];
+  return [...lostClusters(scheme), ...fewDraws(scheme), ...noTest(scheme, level)];
+}
+
+function lostClusters({ withoutScores, cluster, clusters, units }: SchemeResult): Warning[] {
+  if (withoutScores === undefined) return [];
+  const detail = { column: cluster!, clusters: withoutScores, of: (clusters ?? units)! };
+  return [warning(resampledTestWarnings, 'clusters-without-scores', detail)];
 }
 
 /** Warns about indices whose weights are treated as known. */
@@ -55,7 +67,8 @@ export function givenIndices({ given }: SchemeResult): Warning[] {
 }
 
 function fewDraws(drawn: SchemeResult): Warning[] {
-  const { scheme, weights, units = FEW } = drawn;
+  const { scheme, weights } = drawn;
+  const units = effectiveUnits(drawn) ?? FEW;
   const cluster = drawnColumn(drawn);
   if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
   if (cluster === undefined) {
@@ -86,7 +99,8 @@ function resamples(n: number): number {
 function noTest(scheme: SchemeResult, level: number): Warning[] {
   const size = 1 - level;
   if (rejects(smallestSize(scheme), size)) return [];
-  const { weights, units } = scheme;
+  const { weights } = scheme;
+  const units = effectiveUnits(scheme);
   const cluster = drawnColumn(scheme);
   const webb = weights !== 'webb' && rejects(smallestSize({ ...scheme, weights: 'webb' }), size);
   const detail = {

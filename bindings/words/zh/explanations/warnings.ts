@@ -100,6 +100,8 @@ export const warnings = {
     '某系数的全部重复相等，或没有系数有正的标准误；请检查被解释变量和解释变量是否为常数或恒等式。',
   'untested-constant':
     '含固定效应的模型之常数项没有野生自助法检验；请检验其他系数，或估计没有效应的模型。',
+  'clusters-without-scores':
+    '某些聚类中每个解释变量在一个不与其他聚类共有的固定效应的各水平内不变，得分为0，随机权重不起作用；请按其余聚类的个数判断，聚类少时用 Webb 权重。',
   'no-workers':
     '无法启动工作线程，全部由调用线程完成，结果相同但较慢；请设定 workerUrl，或将 workers 设为 0。',
   'checkpoint-not-written':

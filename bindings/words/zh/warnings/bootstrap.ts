@@ -23,6 +23,8 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings & WorkerWarnings> = 
   'no-bca-interval': ({ names }) =>
     `${listed(names)}没有BCa区间：所有重复都在估计值的同一侧，或修正过大`,
   'untested-constant': ({ name }) => `${name}是各效应的平均，自助法不检验它`,
+  'clusters-without-scores': ({ column, clusters, of }) =>
+    `被吸收的效应解释了${column}的${clusters.length}个聚类（${listed(clusters)}）中的全部解释变量，${of}个聚类中只有${of - clusters.length}个进入自助法的方差`,
   'confidence-set': ({ name, pieces }) => {
     const words = pieces.map(([low, high]) => `[${low ?? '-∞'}, ${high ?? '∞'}]`);
     return `${name}的置信集不是一个有界区间：${words.join('和')}`;

@@ -32,6 +32,7 @@ export const bootstrap: Samples<BootstrapWarnings & WorkerWarnings> = {
   'no-replicate-errors': [{ without: 5, replicates: 999 }],
   'no-bca-interval': [{ names: ['x1'] }],
   'untested-constant': [{ name: '_cons' }],
+  'clusters-without-scores': [{ column: 'state', clusters: ['Ohio', 'Utah'], of: 12 }],
   'confidence-set': [
     {
       name: 'x1',

@@ -8,6 +8,8 @@ const percent = (size: number) => Number((100 * size).toFixed(4));
 export const resampledTestWarnings: Sentences<ResampledTestWarnings> = {
   'untested-constant': ({ name }) =>
     `${name} is the average of the effects, so the bootstrap does not test it`,
+  'clusters-without-scores': ({ column, clusters, of }) =>
+    `absorbed effects explain all regressors in ${counted(clusters.length, 'cluster')} of ${column} (${listed(clusters)}), so only ${of - clusters.length} of ${of} clusters contribute to the variance of the bootstrap`,
   'confidence-set': ({ name, pieces }) => {
     const words = pieces.map(([low, high]) => `[${low ?? -Infinity}, ${high ?? Infinity}]`);
     return `the confidence set of ${name} is not one bounded interval: ${words.join(' and ')}`;
