@@ -2,4 +2,4 @@
 import { configure } from 'wasmetrics';
 
 export const provide = () =>
-  configure({ packages: { 'apache-arrow': () => import('apache-arrow') } });
+  configure({ packages: { 'apache-arrow': () => import('../apache-arrow.js') } });
