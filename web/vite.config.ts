@@ -5,6 +5,7 @@
 import { defineConfig } from 'vite';
 import { example } from '../scripts/page/example.mjs';
 import { finish } from '../scripts/page/finish.mjs';
+import { foundSources } from '../scripts/page/licences.mjs';
 import { libraryParts } from '../scripts/page/library-parts.mjs';
 import { schemas } from './build/schemas.js';
 
@@ -18,7 +19,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [libraryParts(), example(), finish(), schemas],
+  plugins: [libraryParts(), example(), foundSources(), finish(), schemas],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/web',
@@ -35,5 +36,9 @@ export default defineConfig({
       output,
     },
   },
-  worker: { format: 'es', plugins: () => [libraryParts()], rolldownOptions: { output } },
+  worker: {
+    format: 'es',
+    plugins: () => [libraryParts(), foundSources()],
+    rolldownOptions: { output },
+  },
 });

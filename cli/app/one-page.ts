@@ -7,7 +7,8 @@ import { type Link, openedAs, packagedPage, withOpened } from './page.js';
 
 const [page, loaderFile] = ['web/index.html', 'web/loader.js'] as const;
 /** What has no use in the file: other pages, and what is in the HTML itself. */
-const outside = /^web\/(index\.html|loader\.js|service-worker\.js|elements\.js|.*\.css)$/;
+const outside =
+  /^web\/(index\.html|loader\.js|service-worker\.js|elements\.js|.*\.css)$|LICENSES\.txt$/;
 
 /** @throws InputError if this program is not in the package with the page */
 export async function onePage(given: readonly GivenFile[]): Promise<string> {
@@ -16,6 +17,9 @@ export async function onePage(given: readonly GivenFile[]): Promise<string> {
   const loader = (await text(loaderFile)).trim();
   const styles = await Promise.all(files.filter((file) => file.endsWith('.css')).map(text));
   const kept = files.filter((file) => !outside.test(file));
+  const licences = await Promise.all(
+    files.filter((file) => file.endsWith('LICENSES.txt')).map(text),
+  );
   const places = new Map(kept.map((file, i) => [file, i]));
   const opened = given.map((file, i) => openedAs(file, `opened/${i + 1}`));
   const contents = [...kept.map(contentOf), ...given.map(({ place }) => readFile(place))];
@@ -24,7 +28,7 @@ export async function onePage(given: readonly GivenFile[]): Promise<string> {
     kept.map((file) => linksAmong(links[files.indexOf(file)]!, (to) => places.get(files[to]!))),
     await Promise.all(contents),
   );
-  return withOpened(pageOf(await text(page), { styles, loader, archive }), opened);
+  return withOpened(pageOf(await text(page), { styles, licences, loader, archive }), opened);
 }
 
 /** The links to files that are kept. */
@@ -50,12 +54,13 @@ function packed(
 
 interface Parts {
   readonly styles: readonly string[];
+  readonly licences: readonly string[];
   readonly loader: string;
   readonly archive: string;
 }
 
 /** Styles and the loader are allowed by their hashes, modules and workers as blobs, and nothing is asked of a network. */
-function pageOf(html: string, { styles, loader, archive }: Parts): string {
+function pageOf(html: string, { styles, licences, loader, archive }: Parts): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = [
     "default-src 'none'",
@@ -67,6 +72,7 @@ function pageOf(html: string, { styles, loader, archive }: Parts): string {
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
+  const terms = licences.join('\n').replaceAll('<', '&lt;');
   const style = styles.map((text) => `<style>${text}</style>`).join('\n');
   return html
     .replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${policy}`)
@@ -78,6 +84,6 @@ function pageOf(html: string, { styles, loader, archive }: Parts): string {
     .replace(
       '</body>',
       () =>
-        `<script type="text/plain" id="archive">${archive}</script>\n<script id="loader">${loader}</script>\n</body>`,
+        `<script type="text/plain" id="licences">\n${terms}</script>\n<script type="text/plain" id="archive">${archive}</script>\n<script id="loader">${loader}</script>\n</body>`,
     );
 }

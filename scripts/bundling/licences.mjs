@@ -10,14 +10,17 @@ export function licencesOf(files) {
   const texts = [...new Set(packages)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const title = `${name} ${version} (${license})\n`;
-    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const names = readdirSync(folder);
+    const file = names.find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     if (file === undefined) return title;
-    const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
+    const read = (name) => readFileSync(`${folder}/${name}`, 'utf8').trim();
+    const text = read(file);
     const terms = termsOf(text);
     const same = first.get(terms);
     if (same === undefined) first.set(terms, name);
+    const notes = names.filter((name) => /^notice/i.test(name)).map((name) => `\n\n${read(name)}`);
     const notices = (text.match(notice) ?? []).join('\n');
-    return `${title}\n${same === undefined ? text : `${notices}\n\nThe terms of ${same}.`}\n`;
+    return `${title}\n${same === undefined ? text : `${notices}\n\nThe terms of ${same}.`}${notes.join('')}\n`;
   });
   return `The files next to this one hold code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

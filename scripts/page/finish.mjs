@@ -7,11 +7,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { firstParts } from './first-parts.mjs';
+import { pageLicences } from './licences.mjs';
 import { knownLinks, reachedFrom } from './links.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** It keeps the other files, and names their version. */
 const keeper = 'service-worker.js';
+/** The licences of the packages in the page and in the library. */
+const licences = ['web/LICENSES.txt', 'esm/LICENSES.txt'];
 const kinds = ['import', 'later', 'address', 'worker'];
 
 /** The plugin for the build of the page. */
@@ -22,9 +25,10 @@ export const finish = () => ({
     sequential: true,
     handler(_, bundle) {
       writePreloads(['web/worker.js', ...firstParts()]);
+      writeFileSync(dist + licences[0], pageLicences());
       const written = Object.keys(bundle).filter((name) => name !== keeper);
       const files = reachedFrom(
-        written.map((name) => `web/${name}`),
+        [...licences, ...written.map((name) => `web/${name}`)],
         kinds,
       ).sort();
       const list = listOf(files);
