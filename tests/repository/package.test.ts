@@ -188,16 +188,25 @@ describe('the tarball', () => {
     expect(seconds).toBeLessThan(5);
   });
 
-  test('has a page of at most 3.5 MB with all that it may load but workers, example data, Chinese and the package for Arrow', () => {
-    const { files: ofPage } = JSON.parse(read('dist/web/files.json')) as {
-      readonly files: readonly string[];
-    };
-    const others = /wasmetrics-worker|Arrow|^texts\/zh|\.csv/;
-    const sizes = ofPage
-      .filter((path) => !others.test(path))
-      .map((path) => statSync(new URL(`dist/${path}`, root)).size);
-    expect(sizes.length).toBeGreaterThan(100);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_500_000);
+  /*
+   * The page's own files are those of `dist/web/`: its code, the editor and the reader of Arrow, styles, examples and
+   * licences. It shares the core and the parts of the library with the programs that import them.
+   */
+  test("has a page of at most 2 MB: its own files and the core's", () => {
+    const own = filesUnder('dist/web');
+    expect(own.length).toBeGreaterThan(20);
+    const sizes = [...own, 'dist/texts/estimation.js'].map(
+      (path) => statSync(new URL(path, root)).size,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
+  });
+
+  test('has the licences of the packages in the page', () => {
+    const listed = read('dist/web/LICENSES.txt');
+    const names = ['preact', '@preact/signals', '@codemirror/view', '@lezer/yaml', 'apache-arrow'];
+    for (const name of [...names, 'flatbuffers']) expect(listed, name).toContain(`\n${name} `);
+    const { files: ofPage } = JSON.parse(read('dist/web/files.json')) as { files: string[] };
+    expect(ofPage).toEqual(expect.arrayContaining(['web/LICENSES.txt', 'esm/LICENSES.txt']));
   });
 
   test('has the page packed in one file', () => {
