@@ -22,17 +22,18 @@ writeFileSync(new URL('build/core-sources.sha256', root), coreSourcesHash());
 const build = sha256(Buffer.concat(['wasmetrics.wasm', 'linear.wasm'].map(compiled))).slice(0, 32);
 const estimation = publish('wasmetrics.wasm', { wasm: 'simd', part: 'estimation', build });
 const linear = publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
-const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'estimation', build });
+/** Not a file of the package, which has its changes. */
+const relaxed = withFacts('relaxed.wasm', { wasm: 'relaxed', part: 'estimation', build });
 writeText('estimation', estimation);
 writeText('linear', linear);
 writeFileSync(
   new URL('relaxed-changes.ts', out),
-  `${notice}/** What makes relaxed.wasm of wasmetrics.wasm. */\nexport const relaxedChanges =\n  '${changesOf(estimation, relaxed)}';\n`,
+  `${notice}/** What makes the relaxed build of wasmetrics.wasm. */\nexport const relaxedChanges =\n  '${changesOf(estimation, relaxed)}';\n`,
 );
 writeFileSync(
   new URL('build.ts', out),
   `${notice}export const packageVersion = '${version}';\n` +
-    `/** SHA-256 of wasmetrics.wasm and of relaxed.wasm. */\nexport const wasmSha256 = {\n  simd: '${sha256(estimation)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
+    `/** SHA-256 of wasmetrics.wasm and of the relaxed build. */\nexport const wasmSha256 = {\n  simd: '${sha256(estimation)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
     `/** The \`build\` in the section \`wasmetrics\` of the modules of this package. */\nexport const wasmBuild = '${build}';\n`,
 );
 /** What the records of the core have in common. */
@@ -150,9 +151,14 @@ function compiled(file) {
   return readFileSync(new URL(`build/${file}`, root));
 }
 
+/** A compiled module with a section that names the build. */
+function withFacts(file, facts) {
+  return stamped(compiled(file), { version, ...facts });
+}
+
 /** Writes a module as a file of the package. */
 function publish(file, facts) {
-  const wasm = stamped(compiled(file), { version, ...facts });
+  const wasm = withFacts(file, facts);
   writeFileSync(new URL(`dist/${file}`, root), wasm);
   return wasm;
 }

@@ -13,7 +13,7 @@ export type Build = 'simd' | 'relaxed';
 export interface EngineInfo {
   readonly version: string;
   readonly wasm: Build;
-  /** SHA-256 of `wasmetrics.wasm`, even if `linear.wasm` runs, or of `relaxed.wasm`. */
+  /** SHA-256 of `wasmetrics.wasm`, even if `linear.wasm` runs, or of the relaxed build. */
   readonly sha256: string;
 }
 

@@ -50,6 +50,6 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
 async function compileRelaxed(): Promise<WebAssembly.Module> {
   const { relaxedChanges } = await import('../../../generated/relaxed-changes.js');
   const bytes = changedModule(decodeModule(estimationModule), relaxedChanges);
-  if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
+  if (WebAssembly.validate(bytes)) return compile(bytes, 'the relaxed build');
   throw new EngineError(noRelaxedSimd(), 'engine');
 }

@@ -17,7 +17,7 @@ import { eitherOf } from '../../../words/expectations/values.js';
 
 /** The source of the core if it is not the bytes in this package; exactly one key. */
 export interface CoreSource {
-  /** A compiled `wasmetrics.wasm`, `linear.wasm` or `relaxed.wasm`, such as the `module` of an engine. */
+  /** A compiled `wasmetrics.wasm` or `linear.wasm`, or the `module` of an engine. */
   readonly module?: WebAssembly.Module | undefined;
   /** Address of one of these files. */
   readonly url?: string | URL | undefined;

@@ -48,7 +48,7 @@ export const foreignModule = says('foreign-module', ({ expected, found }: Foreig
     found === undefined
       ? 'a module of another program'
       : `${name}, build ${found.build ?? 'unknown'}`;
-  return `expected wasmetrics ${expected.version}, build ${expected.build}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`;
+  return `expected wasmetrics ${expected.version}, build ${expected.build}, found ${present}; pass wasmetrics.wasm or linear.wasm of this package`;
 });
 export const noRelaxedSimd = says(
   'no-relaxed-simd',

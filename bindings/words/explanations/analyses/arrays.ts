@@ -10,7 +10,7 @@ export const arrayErrors = {
   'foreign-module': [
     'The WebAssembly module that the program was given is not the one of this package.',
     'Nothing was computed, as another build may return other numbers.',
-    'Pass wasmetrics.wasm, linear.wasm or relaxed.wasm of the same version of the package.',
+    'Pass wasmetrics.wasm or linear.wasm of the same version of the package.',
   ],
   'other-build': [
     'A model was estimated with one build of the core, and its bootstrap was given an engine of another.',

@@ -48,7 +48,7 @@ export const coreErrors: Together<
     const name = found?.version === undefined ? '某个模块' : ` wasmetrics ${found.version}`;
     const present =
       found === undefined ? '其他程序的模块' : `${name}（构建 ${found.build ?? '未知'}）`;
-    return `应为 wasmetrics ${expected.version}（构建 ${expected.build}），实为${present}；请传入本软件包的 wasmetrics.wasm、linear.wasm 或 relaxed.wasm`;
+    return `应为 wasmetrics ${expected.version}（构建 ${expected.build}），实为${present}；请传入本软件包的 wasmetrics.wasm 或 linear.wasm`;
   },
   'no-relaxed-simd': () =>
     '构建 relaxed 要求宿主环境支持 relaxed SIMD（Node 22 及以上、Chromium、Firefox），当前环境不支持；请使用默认构建',

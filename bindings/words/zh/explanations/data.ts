@@ -2,7 +2,7 @@
 export const data = {
   'not-ready': '在 ready() 完成之前调用了数组函数；请在首次调用之前写 await ready()。',
   'foreign-module':
-    '所给的 WebAssembly 模块不是本程序包的；请传入同一版本的 wasmetrics.wasm、linear.wasm 或 relaxed.wasm。',
+    '所给的 WebAssembly 模块不是本程序包的；请传入同一版本的 wasmetrics.wasm 或 linear.wasm。',
   'other-build':
     '模型用一个版本的核心估计，而自助法用了另一版本的引擎；请给两者相同的 engine，或在 bootstrap 中省去。',
   'no-relaxed-simd':
