@@ -77,7 +77,7 @@ function pageOf(html: string, { styles, licences, loader, archive }: Parts): str
   return html
     .replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${policy}`)
     .replace(
-      /\s*<(script type="module"[^>]*><\/script|link rel="(stylesheet|prefetch)"[^>]*)>/g,
+      /\s*<(script type="module"[^>]*><\/script|link rel="(stylesheet|modulepreload)"[^>]*)>/g,
       '',
     )
     .replace('</head>', () => `${style}\n</head>`)

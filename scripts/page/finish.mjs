@@ -42,7 +42,7 @@ export const finish = () => ({
 
 function writePreloads(files) {
   const links = [...new Set(files)].map(
-    (file) => `    <link rel="prefetch" href="../${file}" />\n`,
+    (file) => `    <link rel="modulepreload" href="../${file}" />\n`,
   );
   const page = readFileSync(`${dist}web/index.html`, 'utf8');
   writeFileSync(`${dist}web/index.html`, page.replace('  </head>', `${links.join('')}  </head>`));

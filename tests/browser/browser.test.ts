@@ -1,46 +1,17 @@
 /** The library in a real browser, from a host that sends no special headers. */
-import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type * as library from '../library.js';
 import { bootstrap, fitModel, multiverse, withBootstrap } from 'wasmetrics';
 import { parseCsv } from 'wasmetrics/data';
 import { toJson } from 'wasmetrics/report';
 import type { DpdModelInput } from 'wasmetrics/types';
 import { cases, committedHashes } from '../determinism-cases.js';
-import type { Case, fingerprint } from '../fingerprint.js';
+import type { Case } from '../fingerprint.js';
+import { blankPage } from './blank-page.js';
 import { changedModel, choicesOf } from './variants.js';
 import { visit } from './visit.js';
 
-/** What the blank page offers to `page.evaluate`. */
-declare global {
-  var wasmetrics: typeof library;
-  var fingerprintOf: typeof fingerprint;
-}
-
-/** A page of someone who uses the library as it is built. */
-const blank = `<!doctype html>
-<title>blank</title>
-<link rel="icon" href="data:,">
-<script type="importmap">
-  { "imports": { "wasmetrics": "/esm/index.js", "wasmetrics/": "/esm/" } }
-</script>
-<script type="module">
-  import * as root from 'wasmetrics';
-  import * as data from 'wasmetrics/data.js';
-  import * as report from 'wasmetrics/report.js';
-  import { fingerprint } from '/fingerprint.js';
-  Object.assign(globalThis, { wasmetrics: { ...root, ...data, ...report }, fingerprintOf: fingerprint });
-</script>`;
-
-function script(path: string): string {
-  const source = readFileSync(new URL(path, import.meta.url), 'utf8');
-  const { code } = transformSync(source, { loader: 'ts' });
-  return code.replace(/(from "wasmetrics\/\w+)"/g, '$1.js"');
-}
-
-const { open } = visit(() => ({ '/': blank, '/fingerprint.js': script('../fingerprint.ts') }));
+const { open } = visit(blankPage);
 
 describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
   let page: Page;

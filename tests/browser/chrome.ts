@@ -48,13 +48,12 @@ function findChrome(): string | undefined {
 }
 
 function candidates(): string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
   const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
     const root = process.env[name];
     return root === undefined ? [] : [join(root, 'Google', 'Chrome', 'Application', 'chrome.exe')];
   });
   return [
-    ...commands.flatMap((command) => folders.map((folder) => join(folder, command))),
+    ...inFolders(commands),
     '/opt/google/chrome/chrome',
     '/snap/bin/chromium',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -62,6 +61,12 @@ function candidates(): string[] {
     ...windows,
     chromium.executablePath(),
   ];
+}
+
+/** Paths of commands in the folders of `PATH`. */
+export function inFolders(names: readonly string[]): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /**
