@@ -36,7 +36,7 @@ export interface PackagedPage extends PageFiles {
   /** The content of a file by its path in `dist/`. */
   contentOf(file: string): Promise<Buffer>;
   /** The files of the folder `dist/web/`. */
-  readonly own: readonly string[];
+  readonly pageFiles: readonly string[];
 }
 
 /**
@@ -46,12 +46,12 @@ export interface PackagedPage extends PageFiles {
  * @throws InputError `file-not-found` if this program is not in the package with the page
  */
 export async function packagedPage(): Promise<PackagedPage> {
-  const own = unpacked(await readPacked('web.br'));
-  const list = JSON.parse(String(own.get('web/files.json'))) as PageFiles;
+  const pageFiles = unpacked(await readPacked('web.br'));
+  const list = JSON.parse(String(pageFiles.get('web/files.json'))) as PageFiles;
   return {
     ...list,
-    own: [...own.keys()],
-    contentOf: async (file) => own.get(file) ?? readFile(dist + file),
+    pageFiles: [...pageFiles.keys()],
+    contentOf: async (file) => pageFiles.get(file) ?? readFile(dist + file),
   };
 }
 

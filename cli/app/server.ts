@@ -56,9 +56,9 @@ export async function serveApp(files: readonly GivenFile[], port: number): Promi
   const served = await servedFiles(files);
   const server = createServer((request, response) => {
     const refused = refusalOf(request, (server.address() as AddressInfo).port);
-    const found = refused ?? servedAt(served, request.url ?? '', token);
-    if (typeof found === 'number') response.writeHead(found, headers).end();
-    else void send(found, request, response).catch(() => response.destroy());
+    const answer = refused ?? servedAt(served, request.url ?? '', token);
+    if (typeof answer === 'number') response.writeHead(answer, headers).end();
+    else void send(answer, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);

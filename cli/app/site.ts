@@ -12,14 +12,14 @@ export async function writeSite(
   folder: string,
   given: readonly GivenFile[],
 ): Promise<void> {
-  const { files, own, contentOf } = await packagedPage();
+  const { files, pageFiles, contentOf } = await packagedPage();
   const opened = given.map((file, i) => openedAs(file, `opened/${i + 1}`));
   const write = async (file: string, content: string | Uint8Array) => {
     const place = join(folder, file);
     await makeFolder(locate(host, dirname(place)));
     await writeWhole(host, place, [content]);
   };
-  for (const file of new Set([...files, ...own])) {
+  for (const file of new Set([...files, ...pageFiles])) {
     const content = await contentOf(file);
     const isPage = file === 'web/index.html' && opened.length > 0;
     await write(file, isPage ? withOpened(String(content), opened) : content);

@@ -19,10 +19,10 @@ import '../style/bootstrap.css';
 
 export default function BootstrapPanel() {
   const say = words.value.bootstrap;
-  const { running, progress, failure, answer, asked } = task.state.value;
+  const { running, progress, failure, answer, request } = task.state.value;
   useEffect(() => void look(), []);
   const isOutdated =
-    asked !== undefined && JSON.stringify(asked.model) !== JSON.stringify(fittedModel.value);
+    request !== undefined && JSON.stringify(request.model) !== JSON.stringify(fittedModel.value);
   return (
     <section class="card" aria-labelledby="bootstrap-heading">
       <h2 id="bootstrap-heading">{say.title}</h2>
@@ -53,7 +53,7 @@ function GoOn() {
   if (kept === undefined) return null;
   return (
     <p>
-      {say.interrupted(count(kept.done), count(kept.asked.options.reps))}{' '}
+      {say.interrupted(count(kept.done), count(kept.request.options.reps))}{' '}
       <button type="button" onClick={() => void goOn(kept)}>
         {say.goOn}
       </button>
@@ -64,7 +64,7 @@ function GoOn() {
 /** The replicates so far of the coefficient that is shown. */
 function Live() {
   const say = words.value.bootstrap;
-  const { progress, answer, asked } = task.state.value;
+  const { progress, answer, request } = task.state.value;
   const shown = answer?.fit ?? fit.value;
   const name = coefficientOf(shown, shownCoefficient.value);
   const bars: Bars | undefined = (answer ?? progress)?.histograms[name];
@@ -85,7 +85,7 @@ function Live() {
           <RunningErrors
             history={history.value}
             coefficient={name}
-            total={asked?.options.reps ?? progress.total}
+            total={request?.options.reps ?? progress.total}
           />
         </>
       )}

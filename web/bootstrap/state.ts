@@ -55,10 +55,10 @@ export async function start(resume = false): Promise<void> {
 }
 
 /** Goes on with a bootstrap that was stopped or that ended with the page. */
-export async function goOn({ asked }: Interrupted): Promise<void> {
+export async function goOn({ request: request }: Interrupted): Promise<void> {
   history.value = [];
-  options.value = asked.options;
-  await task.start(asked);
+  options.value = request.options;
+  await task.start(request);
   await look();
 }
 
@@ -66,6 +66,6 @@ export async function goOn({ asked }: Interrupted): Promise<void> {
 export async function look(): Promise<void> {
   const kept = await ask('interrupted', undefined);
   const canGoOn =
-    kept !== undefined && kept.data === data.peek()?.name && kept.done < kept.asked.options.reps;
+    kept !== undefined && kept.data === data.peek()?.name && kept.done < kept.request.options.reps;
   interrupted.value = canGoOn ? kept : undefined;
 }

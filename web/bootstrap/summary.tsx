@@ -69,6 +69,6 @@ type Ends = Readonly<Record<string, readonly [number, number]>>;
 
 /** The model whose replicates these are, which may no longer be the one on the page. */
 function modelAsked(): { readonly model?: WrittenModel } {
-  const { asked } = task.state.peek();
-  return asked === undefined ? {} : { model: asked.model as unknown as WrittenModel };
+  const { request } = task.state.peek();
+  return request === undefined ? {} : { model: request.model as unknown as WrittenModel };
 }

@@ -43,11 +43,11 @@ const elsewhere = [
   'split',
 ];
 
-interface Found extends Omit<ControlSchema, 'estimators'> {
+interface OneControl extends Omit<ControlSchema, 'estimators'> {
   readonly description: string | undefined;
 }
 
-function* keysOf(root: Schema, node: Schema, prefix: string): Generator<Found> {
+function* keysOf(root: Schema, node: Schema, prefix: string): Generator<OneControl> {
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     if (prefix === '' && elsewhere.includes(name)) continue;
     const schema = resolve(root, property);
@@ -79,7 +79,7 @@ function controlOf(
   schema: Schema,
   forms: readonly Schema[],
   hasEntries: boolean,
-): Found {
+): OneControl {
   const choices = forms.flatMap(
     (form) => form.enum ?? (form.const === undefined ? [] : [form.const]),
   );
@@ -104,20 +104,20 @@ function typeOf(forms: readonly Schema[], hasChoices: boolean): ControlSchema['t
   return hasChoices ? 'choice' : 'text';
 }
 
-function* ofEstimators(model: unknown): Generator<Found & { readonly estimator: string }> {
+function* ofEstimators(model: unknown): Generator<OneControl & { readonly estimator: string }> {
   const root = model as Schema;
   for (const [name, definition] of Object.entries(root.$defs ?? {})) {
     if (!name.endsWith('ModelInput')) continue;
     const estimator = String(definition.properties!['estimator']!.const);
-    for (const found of keysOf(root, definition, '')) yield { ...found, estimator };
+    for (const control of keysOf(root, definition, '')) yield { ...control, estimator };
   }
 }
 
 /** The controls of all estimators, those alike together. */
 export function controlsOf(model: unknown): ControlSchema[] {
   const controls = new Map<string, ControlSchema>();
-  for (const { estimator, ...found } of ofEstimators(model)) {
-    const control = { ...found, description: undefined };
+  for (const { estimator, ...described } of ofEstimators(model)) {
+    const control = { ...described, description: undefined };
     const same = JSON.stringify(control);
     const estimators = [...(controls.get(same)?.estimators ?? []), estimator];
     controls.set(same, { ...control, estimators });

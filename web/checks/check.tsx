@@ -30,11 +30,11 @@ export interface CheckProps<Name extends CheckName> {
 export function Check<Name extends CheckName>(props: CheckProps<Name>) {
   const { task, say, options, ready = true, children, figure } = props;
   const id = useId();
-  const { running, progress, failure, answer, asked } = task.state.value;
+  const { running, progress, failure, answer, request } = task.state.value;
   const analysis = answer as Analysis<ResultOf<Name>> | undefined;
   const model = asInput(fittedModel.value);
   const start = () => ready && void task.start({ model, options } as never);
-  const about = asked as { readonly model: unknown } | undefined;
+  const about = request as { readonly model: unknown } | undefined;
   return (
     <section class="card check" aria-labelledby={id}>
       <h2 id={id}>{say.title}</h2>

@@ -1,5 +1,5 @@
 /** The model as code of this and other programs, and from their code. */
-import { useAsked } from '../components/asked.js';
+import { useAnswer } from '../components/answer.js';
 import { Copy } from '../components/copy.js';
 import { data } from '../session/data.js';
 import { asInput, model } from '../session/model.js';
@@ -11,7 +11,7 @@ export function CodePanel() {
   const { label, cannot, command, programs } = words.value.code;
   const file = data.value?.name ?? 'data.csv';
   const written = model.value;
-  const { answer = [], failure } = useAsked('code', asInput({ ...written, data: file }), [
+  const { answer = [], failure } = useAnswer('code', asInput({ ...written, data: file }), [
     written,
     file,
   ]);

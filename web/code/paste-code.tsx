@@ -1,12 +1,12 @@
 /** A command or a script of another program becomes the model; what was not translated is said. */
 import { useId, useState } from 'preact/hooks';
 import { ask, EngineFailure } from '../engine/client.js';
-import type { FoundModel, FoundModels } from '../engine/questions/interchange.js';
+import type { PastedModel, PastedModels } from '../engine/questions/interchange.js';
 import { columnNames } from '../session/data.js';
 import { change, model, type WrittenModel } from '../session/model.js';
 import { words } from '../words/words.js';
 
-interface Found extends FoundModels {
+interface Found extends PastedModels {
   readonly failure?: string;
 }
 
@@ -92,7 +92,7 @@ function Told({ found: { models, notTranslated, failure } }: { readonly found: F
   );
 }
 
-const take = (found: FoundModel) => change(found.model as unknown as WrittenModel);
+const take = (found: PastedModel) => change(found.model as unknown as WrittenModel);
 
 async function translated(text: string): Promise<Found> {
   const panel = model.peek()['panel'] as

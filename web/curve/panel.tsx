@@ -15,7 +15,7 @@ import '../style/curve.css';
 
 export default function CurvePanel() {
   const say = words.value.curve;
-  const { running, progress, failure, asked, answer } = task.state.value;
+  const { running, progress, failure, request, answer } = task.state.value;
   const model = asInput(fittedModel.value);
   const start = async () => {
     reset();
@@ -42,7 +42,7 @@ export default function CurvePanel() {
       />
       {answer !== undefined && (
         <>
-          {asked?.model !== model && <p class="note">{words.value.running.outdated}</p>}
+          {request?.model !== model && <p class="note">{words.value.running.outdated}</p>}
           <Curve />
         </>
       )}

@@ -89,7 +89,7 @@ function Code({ one }: { readonly one: Specification }) {
 function useModel(one: Specification): WrittenModel | undefined {
   const [model, setModel] = useState<WrittenModel>();
   useEffect(() => {
-    const asked = task.state.peek().asked!;
+    const asked = task.state.peek().request!;
     let isNewest = true;
     const timer = setTimeout(() => {
       ask('specificationModel', { ...asked, choices: one.choices }).then(

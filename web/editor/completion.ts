@@ -37,14 +37,14 @@ export function completeBy(schema: Schema, columns: () => readonly string[]): Co
 
 function cursorIn(text: string): Cursor | undefined {
   const { document } = parseText(text);
-  let found: Cursor | undefined;
+  let cursor: Cursor | undefined;
   visit(document, {
-    Scalar(at, node, ancestors) {
+    Scalar(place, node, ancestors) {
       if (typeof node.value !== 'string' || !node.value.includes(mark)) return undefined;
       const path = ancestors.flatMap((ancestor, i) => stepFrom(ancestor, ancestors[i + 1] ?? node));
-      const isKey = at === 'key';
+      const isKey = place === 'key';
       const value = document.toJS() as unknown;
-      found = {
+      cursor = {
         path: isKey ? path.slice(0, -1) : path,
         value,
         isKey,
@@ -53,7 +53,7 @@ function cursorIn(text: string): Cursor | undefined {
       return visit.BREAK;
     },
   });
-  return found;
+  return cursor;
 }
 
 /** The step from a node to one that it has: a key or a place; a pair has none of its own. */
@@ -88,7 +88,7 @@ function* keysIn(
   isKey: boolean,
 ): Generator<Completion> {
   const table = path.reduce<unknown>(
-    (at, step) => (at as Readonly<Record<string | number, unknown>> | undefined)?.[step],
+    (inner, step) => (inner as Readonly<Record<string | number, unknown>> | undefined)?.[step],
     value,
   );
   const written = isKey ? Object.keys((table ?? {}) as object) : [];

@@ -20,17 +20,17 @@ export interface Schema {
 
 /** The forms that a value may have: no reference, no choice of forms, no condition is left in them. */
 export function formsOf(root: Schema, schema: Schema, value: unknown): Schema[] {
-  const { $ref, anyOf, allOf, if: condition, then, ...own } = schema;
+  const { $ref, anyOf, allOf, if: condition, then, ...plain } = schema;
   const others = [
     ...(anyOf ?? []),
     ...(allOf ?? []),
     ...($ref === undefined ? [] : [root.$defs![$ref.replace('#/$defs/', '')]!]),
     ...(then !== undefined && holds(root, condition ?? {}, value) ? [then] : []),
   ];
-  const says = condition === undefined && Object.keys(own).some((key) => key !== 'description');
+  const says = condition === undefined && Object.keys(plain).some((key) => key !== 'description');
   const forms = others.flatMap((other) => formsOf(root, other, value));
-  const described = forms.map((form) => ({ description: own.description, ...form }) as Schema);
-  return says ? [own, ...described] : described;
+  const described = forms.map((form) => ({ description: plain.description, ...form }) as Schema);
+  return says ? [plain, ...described] : described;
 }
 
 /** True if a value has what a condition asks of its keys. */
@@ -55,19 +55,19 @@ export function formsAt(
   path: readonly (string | number)[],
 ): readonly Schema[] {
   let forms = formsOf(root, root, value);
-  let at = value;
+  let part = value;
   for (const step of path) {
-    at = (at as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+    part = (part as Readonly<Record<string | number, unknown>> | undefined)?.[step];
     const inner = forms.flatMap((form) => innerOf(form, step));
-    forms = inner.flatMap((schema) => formsOf(root, schema, at));
+    forms = inner.flatMap((schema) => formsOf(root, schema, part));
   }
   return forms;
 }
 
 function innerOf(form: Schema, step: string | number): Schema[] {
   const { properties, additionalProperties, prefixItems, items } = form;
-  const own = typeof step === 'number' ? prefixItems?.[step] : properties?.[step];
+  const named = typeof step === 'number' ? prefixItems?.[step] : properties?.[step];
   const other = typeof step === 'number' ? items : additionalProperties;
-  if (own !== undefined) return [own];
+  if (named !== undefined) return [named];
   return typeof other === 'object' ? [other] : [];
 }

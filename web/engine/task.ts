@@ -7,7 +7,7 @@ import type { Answer, Asks, Failure, QuestionName } from './protocol.js';
 export interface TaskState<Name extends QuestionName, Report = Progress> {
   readonly running: boolean;
   /** What was asked last. */
-  readonly asked: Asks<Name> | undefined;
+  readonly request: Asks<Name> | undefined;
   readonly progress: Report | undefined;
   readonly answer: Answer<Name> | undefined;
   readonly failure: Failure | undefined;
@@ -23,7 +23,7 @@ export interface Task<Name extends QuestionName, Report = Progress> {
 export function taskOf<Name extends QuestionName, Report = Progress>(
   name: Name,
 ): Task<Name, Report> {
-  const none = { asked: undefined, progress: undefined, answer: undefined, failure: undefined };
+  const none = { request: undefined, progress: undefined, answer: undefined, failure: undefined };
   const state = signal<TaskState<Name, Report>>({ running: false, ...none });
   let controller = new AbortController();
   const set = (part: Partial<TaskState<Name, Report>>) =>
@@ -35,7 +35,7 @@ export function taskOf<Name extends QuestionName, Report = Progress>(
       const mine = (controller = new AbortController());
       const isMine = () => mine === controller;
       const { signal: stopped } = mine;
-      set({ ...none, running: true, asked: value });
+      set({ ...none, running: true, request: value });
       const onProgress = (progress: Report) => isMine() && set({ progress });
       try {
         const answer = await ask<Name, Report>(name, value, { signal: stopped, onProgress });

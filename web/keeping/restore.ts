@@ -8,7 +8,7 @@ import { record } from '../session/history.js';
 import { restoreParts } from '../session/kept.js';
 import { type Mode, mode } from '../session/mode.js';
 import { model, type WrittenModel } from '../session/model.js';
-import { openStudy, ownStudy, readersStudy, studyFiles } from '../papers/study.js';
+import { openStudy, readersFile, readersStudy, studyFiles } from '../papers/study.js';
 import { notice, type WantedFile, wanted } from '../session/wanted.js';
 import { type Language, language } from '../words/words.js';
 import { claim, claimNew } from './claim.js';
@@ -43,7 +43,7 @@ export async function switchTo(work: Work): Promise<boolean> {
 async function reopenStudy(): Promise<void> {
   if (studyFiles.value === undefined) return;
   const choices = readersStudy.value;
-  await openStudy(ownStudy.value ?? (await fetchPaper()));
+  await openStudy(readersFile.value ?? (await fetchPaper()));
   readersStudy.value = choices;
 }
 

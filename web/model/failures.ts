@@ -41,18 +41,22 @@ export function failureFault(failure: Failure, model: WrittenModel): Fault {
 export function pathOf({ code, key, detail = {} }: Failure, model: WrittenModel): string {
   const { path, text, offset }: Detail = detail;
   if (text === undefined) return places[code]?.(detail) ?? key ?? path ?? '';
-  const found = pathOfText(model, text) ?? key ?? '';
-  return found === 'formula' ? placeInFormula(text, offset ?? 0) : found;
+  const place = pathOfText(model, text) ?? key ?? '';
+  return place === 'formula' ? placeInFormula(text, offset ?? 0) : place;
 }
 
 /** The path of a text in the model. */
-function pathOfText(value: unknown, text: string, at = ''): string | undefined {
-  if (value === text) return at;
+function pathOfText(value: unknown, text: string, outer = ''): string | undefined {
+  if (value === text) return outer;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [step, inner] of Object.entries(value)) {
-    const path = Array.isArray(value) ? `${at}[${step}]` : at === '' ? step : `${at}.${step}`;
-    const found = pathOfText(inner, text, path);
-    if (found !== undefined) return found;
+    const path = Array.isArray(value)
+      ? `${outer}[${step}]`
+      : outer === ''
+        ? step
+        : `${outer}.${step}`;
+    const inside = pathOfText(inner, text, path);
+    if (inside !== undefined) return inside;
   }
   return undefined;
 }

@@ -20,14 +20,14 @@ export function searchTerms(columns: readonly ColumnName[], forms: TermForms) {
   const options = columns.map(({ name, label }) => ({ value: quoted(name), note: label }));
   return (query: string): Option[] => {
     const [, before = '', stem] = /^(.*?[.(])?([^.(]*?)\)?$/.exec(query.trim()) ?? [];
-    const found = matching(options, stem ?? '');
-    const [best] = found;
-    if (best === undefined || stem === '') return found;
-    const isNamed = found.length === 1 || best.value === stem;
+    const matches = matching(options, stem ?? '');
+    const [best] = matches;
+    if (best === undefined || stem === '') return matches;
+    const isNamed = matches.length === 1 || best.value === stem;
     const { kind } = columns.find(({ name }) => quoted(name) === best.value)!;
     const others = isNamed ? formsOf(best.value, kind, forms).map((value) => ({ value })) : [];
-    const written = found.map((option) => ({ ...option, value: wrapped(before, option.value) }));
-    const all = before === '' ? [best, ...others, ...found] : [...written, best, ...others];
+    const written = matches.map((option) => ({ ...option, value: wrapped(before, option.value) }));
+    const all = before === '' ? [best, ...others, ...matches] : [...written, best, ...others];
     return [...new Map(all.map((option) => [option.value, option])).values()];
   };
 }

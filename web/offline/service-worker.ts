@@ -26,8 +26,8 @@ const scope = globalThis as unknown as {
 const root = new URL('../', location.href);
 
 async function keep(): Promise<void> {
-  const { files, version: found } = (await (await ask(list, 'no-store')).json()) as FileList;
-  if (found !== version) throw new Error('the files are of another build');
+  const { files, version: newest } = (await (await ask(list, 'no-store')).json()) as FileList;
+  if (newest !== version) throw new Error('the files are of another build');
   const answers = await Promise.all(
     files.map((file) => ask(new URL(file, root), isHashed(file) ? 'default' : 'no-cache')),
   );

@@ -85,9 +85,9 @@ function link({
     return worker;
   };
   const ask = scope.fetch;
-  scope.fetch = (asked, options) => {
-    const file = files.indexOf(`web/${String(asked)}`);
-    return ask(file < 0 ? asked : addressOf(file), options);
+  scope.fetch = (request, options) => {
+    const file = files.indexOf(`web/${String(request)}`);
+    return ask(file < 0 ? request : addressOf(file), options);
   };
   return (name) => scope.loadPart(files.indexOf(name));
 }

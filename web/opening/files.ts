@@ -11,22 +11,22 @@ export async function openFile(file: Blob, name: string): Promise<void> {
   if (wanted.value?.bring !== undefined) return wanted.value.bring(file, name);
   mode.value = 'write';
   const options = wanted.value?.options;
-  const taken = new Blob([await file.arrayBuffer()]);
-  await openOwn({ name, file: taken, ...(options && { options }) });
+  const copy = new Blob([await file.arrayBuffer()]);
+  await openBrought({ name, file: copy, ...(options && { options }) });
 }
 
 /** Reads the file that was tried last in another way. */
 export async function readWith(options: ReadChoices): Promise<void> {
   const last = tried.value;
-  if (last !== undefined) await openOwn({ ...last, options });
+  if (last !== undefined) await openBrought({ ...last, options });
 }
 
 /** Opens a person's file. The demo gives way to a model of it, in the same step back. */
-async function openOwn(next: Source): Promise<void> {
-  const asked = wanted.value;
+async function openBrought(next: Source): Promise<void> {
+  const awaited = wanted.value;
   const isNew = next.file !== source.value?.file;
   const together = async () => {
-    if (asked !== undefined) return bringWanted(asked, next.name);
+    if (awaited !== undefined) return bringWanted(awaited, next.name);
     const first = isNew && model.value === demo ? await firstModel() : undefined;
     return () => {
       if (isNew) notice.value = undefined;

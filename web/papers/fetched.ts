@@ -2,7 +2,7 @@
 import type { StudyFiles } from '../engine/questions/studies.js';
 import { givenData, givenStudy } from './given.js';
 
-const ownData = ['provinces.csv'].map((name) => ({ name, address: name }));
+const paperData = ['provinces.csv'].map((name) => ({ name, address: name }));
 
 /** The files that a reader chose: one is the study, the others are its data. */
 export async function chosenPaper(files: readonly File[]): Promise<StudyFiles | undefined> {
@@ -16,7 +16,7 @@ export async function chosenPaper(files: readonly File[]): Promise<StudyFiles | 
 export async function fetchPaper(): Promise<StudyFiles> {
   const { address } = givenStudy ?? { address: 'paper.yaml' };
   const text = await fetch(address).then((response) => response.text());
-  const tables = givenStudy === undefined ? ownData : givenData;
+  const tables = givenStudy === undefined ? paperData : givenData;
   const files = tables.map(async ({ name, address }) => ({
     name,
     url: address,

@@ -16,7 +16,7 @@ export const readersStudy = signal<WrittenStudy | undefined>(undefined);
 /** The study with the choices of the reader. */
 export const study = computed(() => author.value && (readersStudy.value ?? author.value));
 /** The study that a reader brought. It is kept with its data, which the page's server does not have. */
-export const ownStudy = signal<StudyFiles | undefined>(undefined);
+export const readersFile = signal<StudyFiles | undefined>(undefined);
 /** The study file that is open, and its data. */
 export const studyFiles = signal<StudyFiles | undefined>(undefined);
 export const authorResult = signal<ReadStudy | undefined>(undefined);
@@ -30,13 +30,13 @@ export const periods = signal<readonly [number, number] | undefined>(undefined);
 
 export const moved = computed(() => study.value !== author.value);
 
-let asked = false;
+let isRequested = false;
 
 /** True once a study has been asked for, which the paper next to the page must not replace. */
-export const isStudyAsked = () => asked;
+export const isStudyRequested = () => isRequested;
 
 export async function openStudy(files: StudyFiles): Promise<void> {
-  asked = true;
+  isRequested = true;
   try {
     const opened = await ask('openStudy', files);
     studyFailure.value = undefined;
@@ -45,7 +45,7 @@ export async function openStudy(files: StudyFiles): Promise<void> {
     batch(() => {
       if (author.value !== undefined) readersStudy.value = undefined;
       studyFiles.value = files;
-      ownStudy.value = files.files.some(({ url }) => url === undefined) ? files : undefined;
+      readersFile.value = files.files.some(({ url }) => url === undefined) ? files : undefined;
       author.value = opened.study;
     });
   } catch (error) {
@@ -79,12 +79,12 @@ addPart<WrittenStudy | undefined>({
   },
 });
 alsoKeep('study', readersStudy);
-alsoKeep('ownStudy', ownStudy);
+alsoKeep('ownStudy', readersFile);
 
 export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The study without resampling: what a dragged slider is answered with. */
-function atOnce(written: WrittenStudy): WrittenStudy {
+function withoutResampling(written: WrittenStudy): WrittenStudy {
   const tables = Object.fromEntries(
     Object.entries((written['tables'] ?? {}) as Record<string, Record<string, unknown>>).map(
       ([name, table]) => {
@@ -106,14 +106,14 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let running = new AbortController();
 
 const answerAtOnce = latest(async (written: WrittenStudy) => {
-  const result = await show(atOnce(written), written);
+  const result = await show(withoutResampling(written), written);
   if (result !== undefined && written === author.value) authorResult.value ??= result;
   if (study.value === written) timer = setTimeout(() => void bootstrapped(written), rest);
 });
 
-async function show(asked: WrittenStudy, written: WrittenStudy, signal?: AbortSignal) {
+async function show(variant: WrittenStudy, written: WrittenStudy, signal?: AbortSignal) {
   try {
-    const run = { study: inLanguage(asked), only: claimedTables(written) };
+    const run = { study: inLanguage(variant), only: claimedTables(written) };
     const result = await ask('study', run, signal && { signal });
     studyFailure.value = undefined;
     studyResult.value = result;

@@ -6,11 +6,11 @@ import {
   authorResult,
   backToAuthor,
   followStudy,
-  isStudyAsked,
+  isStudyRequested,
   madeOf,
   moved,
   openStudy,
-  ownStudy,
+  readersFile,
   pending,
   studyFailure,
   studyResult,
@@ -31,8 +31,8 @@ async function begin(): Promise<void> {
   begun = true;
   followStudy();
   if (wanted.value?.bring !== undefined) return;
-  const paper = ownStudy.value ?? (await fetchPaper());
-  if (!isStudyAsked()) await openStudy(paper);
+  const paper = readersFile.value ?? (await fetchPaper());
+  if (!isStudyRequested()) await openStudy(paper);
 }
 
 /** `a` returns to the author's choices, unless something is being written. */

@@ -66,8 +66,8 @@ export function testsOf({ tests }: FitResult): ShownTest[] {
     ['effects', say.effects, tests.effects],
   ];
   return named.flatMap(([code, name, test, against]) => {
-    const found = existing(test);
-    return found === undefined ? [] : [{ ...found, code, name, against }];
+    const shown = existing(test);
+    return shown === undefined ? [] : [{ ...shown, code, name, against }];
   });
 }
 

@@ -6,17 +6,17 @@ import { model } from './model.js';
 type Descriptions = Readonly<Record<string, string>>;
 
 const descriptions = signal<Readonly<Record<string, Descriptions>>>({});
-let isAsked = false;
+let isRequested = false;
 
 export function loadDescriptions(): void {
-  if (isAsked) return;
-  isAsked = true;
+  if (isRequested) return;
+  isRequested = true;
   void import('schema:descriptions').then(({ default: known }) => (descriptions.value = known));
 }
 
 /** The description of a key for the present estimator; in English where the language has none. */
 export function descriptionOf(key: string): string {
   const ofEstimator = `${model.value.estimator} ${key}`;
-  const { [language.value]: own = {}, en = {} } = descriptions.value;
-  return own[ofEstimator] ?? own[key] ?? en[ofEstimator] ?? en[key] ?? '';
+  const { [language.value]: spoken = {}, en = {} } = descriptions.value;
+  return spoken[ofEstimator] ?? spoken[key] ?? en[ofEstimator] ?? en[key] ?? '';
 }

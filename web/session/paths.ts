@@ -13,12 +13,12 @@ export const parentOf = (path: string): string =>
   path.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '');
 
 export function valueAt(value: unknown, path: string): unknown {
-  let at = value;
+  let inner = value;
   for (const step of pathSteps(path)) {
-    if (typeof at !== 'object' || at === null) return wordOf(at, step);
-    at = (at as Readonly<Record<Step, unknown>>)[step];
+    if (typeof inner !== 'object' || inner === null) return wordOf(inner, step);
+    inner = (inner as Readonly<Record<Step, unknown>>)[step];
   }
-  return at;
+  return inner;
 }
 
 /** A word may be written for a table whose `type` it is: `vcov: HC1`. */

@@ -26,9 +26,9 @@ const prepare = latest(async (wanted: Steps) => {
   }
 });
 
-function show(taken: Steps, made: PreparedData | undefined, failure: Failure | undefined): void {
+function show(possible: Steps, made: PreparedData | undefined, failure: Failure | undefined): void {
   batch(() => {
-    steps.value = taken;
+    steps.value = possible;
     preparedData.value = made;
     stepsFailure.value = failure;
   });

@@ -21,11 +21,11 @@ let last: WrittenText | undefined;
 /** The text of a model; that of the model before it, changed, if it was not written as a text. */
 export function textOf(written: WrittenModel): WrittenText {
   const known = texts.get(written);
-  const found =
+  const fault =
     known ?? soundText(last === undefined ? writeText(written) : patchText(last.sound, written));
-  texts.set(written, found);
-  last = found;
-  return found;
+  texts.set(written, fault);
+  last = fault;
+  return fault;
 }
 
 const soundText = (text: string): WrittenText => ({ text, faults: [], sound: text });

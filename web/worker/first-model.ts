@@ -5,6 +5,6 @@ import { table } from './data/tables.js';
 
 /** The formula and the panel that a study of these data starts with. */
 export async function firstModel(): Promise<FirstModel> {
-  const { formula, panel: found } = await starterStudy(table(), { data: 'data' });
-  return { formula, panel: found && { unit: found.unit, time: found.time } };
+  const { formula, panel: suggested } = await starterStudy(table(), { data: 'data' });
+  return { formula, panel: suggested && { unit: suggested.unit, time: suggested.time } };
 }

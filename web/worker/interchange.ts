@@ -1,15 +1,15 @@
 /** Models as the code of other programs, and back. */
 import { EconError, type ModelInput } from 'wasmetrics';
 import { exportModel, exportPrograms, importScript } from 'wasmetrics/interchange';
-import type { FoundModels, PastedCode, ProgramCode } from '../engine/questions/interchange.js';
+import type { PastedModels, PastedCode, ProgramCode } from '../engine/questions/interchange.js';
 
 /** The code of each program that has the estimator. Names of languages and of their commands give the same code once. */
 export function code(model: ModelInput): readonly ProgramCode[] {
   const codes = new Map<string, ProgramCode>();
   for (const program of exportPrograms) {
-    const found = codeFor(program, model);
-    const text = found && ('code' in found ? found.code : found.reason.replaceAll(program, ''));
-    if (text !== undefined && !codes.has(text)) codes.set(text, found!);
+    const code = codeFor(program, model);
+    const text = code && ('code' in code ? code.code : code.reason.replaceAll(program, ''));
+    if (text !== undefined && !codes.has(text)) codes.set(text, code!);
   }
   return [...codes.values()];
 }
@@ -24,7 +24,7 @@ function codeFor(program: (typeof exportPrograms)[number], model: ModelInput) {
   }
 }
 
-export function fromCode({ text, columns, unit, time }: PastedCode): FoundModels {
+export function fromCode({ text, columns, unit, time }: PastedCode): PastedModels {
   const { models, notTranslated } = importScript(text, { columns, unit, time });
   return {
     models: models.map(({ model, line, notes }) => ({ model, line, notes })),

@@ -21,8 +21,8 @@ export function serving({ answers, send, failureOf }: Serving): (message: Messag
     running.set(id, controller);
     try {
       const report = (progress: unknown) => send({ id, progress });
-      const found = answers[ask]!(value as never, { signal: controller.signal, report });
-      send({ id, answer: await found });
+      const answer = answers[ask]!(value as never, { signal: controller.signal, report });
+      send({ id, answer: await answer });
     } catch (error) {
       send({ id, failure: await failureOf(error, value) });
     } finally {

@@ -1,6 +1,6 @@
 /** The balance of the panel: which units have rows in which periods, as a picture and in words. */
 import type { PanelReport } from 'wasmetrics/data';
-import { useAsked } from '../../components/asked.js';
+import { useAnswer } from '../../components/answer.js';
 import { Presence } from '../../figures/presence.js';
 import { data } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
@@ -14,7 +14,7 @@ export function Balance() {
     readonly time?: string;
   };
   const keys = unit && time ? { unit, time, steps: steps.value } : undefined;
-  const { answer, failure } = useAsked('panel', keys, [data.value, steps.value]);
+  const { answer, failure } = useAnswer('panel', keys, [data.value, steps.value]);
   return (
     <section class="card" aria-labelledby="balance-heading">
       <h2 id="balance-heading">{balance}</h2>

@@ -1,6 +1,6 @@
 /** All columns: type, label, missing values and shape, with a search and the details of one. */
 import { useState } from 'preact/hooks';
-import { useAsked } from '../../components/asked.js';
+import { useAnswer } from '../../components/answer.js';
 import type { DescribedColumn } from '../../engine/questions/tables.js';
 import { data, preparedData } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
@@ -14,7 +14,7 @@ const most = 150;
 
 export function Columns() {
   const { columns, search, found, noColumn, more, heads } = words.value.look;
-  const { answer = [], failure } = useAsked('describe', steps.value, [data.value, steps.value]);
+  const { answer = [], failure } = useAnswer('describe', steps.value, [data.value, steps.value]);
   const [sought, seek] = useState('');
   const [open, setOpen] = useState('');
   const lowered = sought.toLowerCase();

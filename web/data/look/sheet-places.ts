@@ -46,10 +46,10 @@ export function inside({ row, column }: Place, first: Place, { rows, columns }: 
 }
 
 /** The first place in view, moved as little as needed to show a place. */
-export function showing(at: Place, first: Place, view: Extent): Place {
-  const row = at.row < 0 ? first.row : at.row;
+export function showing(place: Place, first: Place, view: Extent): Place {
+  const row = place.row < 0 ? first.row : place.row;
   return {
     row: between(first.row, row - view.rows + 1, row),
-    column: between(first.column, at.column - view.columns + 1, at.column),
+    column: between(first.column, place.column - view.columns + 1, place.column),
   };
 }

@@ -1,6 +1,6 @@
 /** A sheet of the data. Only the cells in view exist: the engine is asked for them while a person scrolls. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useAsked } from '../../components/asked.js';
+import { useAnswer } from '../../components/answer.js';
 import type { ColumnName, Sorting } from '../../engine/questions/tables.js';
 import { columns, data, preparedData } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
@@ -35,7 +35,7 @@ function Grid({ names, nrows }: { readonly names: readonly ColumnName[]; readonl
   const shown = names.slice(first.column, first.column + view.columns).map(({ name }) => name);
   const asked = { steps: steps.value, from: first.row, count: view.rows, columns: shown, sort };
   const table = preparedData.value ?? data.value;
-  const { answer } = useAsked('rows', asked, [table, JSON.stringify(asked)]);
+  const { answer } = useAnswer('rows', asked, [table, JSON.stringify(asked)]);
   const at =
     active.row < 0 ? { ...inside(active, first, view), row: -1 } : inside(active, first, view);
   /** The first rows of the new order are what a person sorts for. */

@@ -1,6 +1,6 @@
 /** Which rows stay: a condition as text, and a form that adds to it. */
 import { useState } from 'preact/hooks';
-import { useAsked } from '../../components/asked.js';
+import { useAnswer } from '../../components/answer.js';
 import { Choice } from '../../components/choice.js';
 import { columns, data, preparedData } from '../../session/data.js';
 import { model, setKey } from '../../session/model.js';
@@ -16,7 +16,7 @@ export function Where() {
   const written = String(model.value['where'] ?? '');
   const table = preparedData.value ?? data.value!;
   const asked = written.trim() === '' ? undefined : { steps: steps.value, where: written };
-  const { answer, failure } = useAsked('kept', asked, [table, steps.value, written]);
+  const { answer, failure } = useAnswer('kept', asked, [table, steps.value, written]);
   return (
     <div class="where">
       <label class="field">

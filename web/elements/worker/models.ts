@@ -4,9 +4,9 @@ import { type DataPlace, prepareData, type PreparationInput, type Table } from '
 import { rangeOf } from '../../worker/period-range.js';
 import { fileAt, tableAt } from './files.js';
 import { Refused, warningsIn } from './failures.js';
-import type { FitAsked, Fitted, ModelAsked, OpenedModel, WrittenModel } from './questions.js';
+import type { FitRequest, Fitted, ModelRequest, OpenedModel, WrittenModel } from './questions.js';
 
-export async function openModel(asks: ModelAsked): Promise<OpenedModel> {
+export async function openModel(asks: ModelRequest): Promise<OpenedModel> {
   const model = asks.model ?? ((await fileAt(asks.src!)) as WrittenModel);
   const data = await prepared({ ...asks, model });
   const { time } = (model['panel'] ?? {}) as { readonly time?: string };
@@ -18,7 +18,7 @@ const mostTables = 8;
 const kept = new Map<string, Promise<FitResult>>();
 
 /** @throws EconError as `fitModel` */
-export async function fit(asks: FitAsked): Promise<Fitted> {
+export async function fit(asks: FitRequest): Promise<Fitted> {
   const { model, src, data, page, language } = asks;
   const key = JSON.stringify([model, src, data, page]);
   const fit = kept.get(key) ?? estimate(asks);
@@ -29,7 +29,7 @@ export async function fit(asks: FitAsked): Promise<Fitted> {
   return { fit: await fit, warnings: await warningsIn(language, (await fit).warnings) };
 }
 
-async function estimate(asks: FitAsked): Promise<FitResult> {
+async function estimate(asks: FitRequest): Promise<FitResult> {
   // Where no worker could be started by its file, the library starts one in its own way.
   const workers = typeof document === 'undefined' ? 0 : 1;
   return fitModel(await prepared(asks), asks.model as unknown as ModelInput, { workers });
@@ -41,7 +41,7 @@ const tables = new Map<string, Promise<Table>>();
 const stepKeys = ['append', 'reshape', 'merge', 'build', 'panel'];
 
 /** The data of a model after its steps, which a change of its other keys need not repeat. */
-async function prepared({ model, src, data, page }: FitAsked): Promise<Table> {
+async function prepared({ model, src, data, page }: FitRequest): Promise<Table> {
   const given = Object.entries(model).filter(([key]) => stepKeys.includes(key));
   const steps = Object.fromEntries(given) as PreparationInput;
   const key = JSON.stringify([steps, model['data'], src, data, page]);

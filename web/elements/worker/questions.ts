@@ -12,7 +12,7 @@ interface Spoken {
 export type WrittenModel = Readonly<Record<string, unknown>> & { readonly estimator: string };
 
 /** A model file, or a model, and where its data are. */
-export interface ModelAsked extends Spoken {
+export interface ModelRequest extends Spoken {
   /** The address of the model file; absent if the model is given. */
   readonly src?: string | undefined;
   readonly model?: WrittenModel | undefined;
@@ -28,7 +28,7 @@ export interface OpenedModel {
   readonly periods?: readonly [first: number, last: number] | undefined;
 }
 
-export interface FitAsked extends ModelAsked {
+export interface FitRequest extends ModelRequest {
   readonly model: WrittenModel;
 }
 
@@ -38,7 +38,7 @@ export interface Fitted {
   readonly warnings: readonly string[];
 }
 
-export interface TableAsked extends Spoken {
+export interface TableRequest extends Spoken {
   /** The address of the study file. */
   readonly src: string;
   /** The name of the table. */
@@ -58,9 +58,9 @@ export interface TableProgress {
 }
 
 export interface ElementQuestions {
-  openModel: { asks: ModelAsked; answer: OpenedModel };
-  fit: { asks: FitAsked; answer: Fitted };
-  table: { asks: TableAsked; answer: MadeTable };
+  openModel: { asks: ModelRequest; answer: OpenedModel };
+  fit: { asks: FitRequest; answer: Fitted };
+  table: { asks: TableRequest; answer: MadeTable };
 }
 
 /** What is no error of the library. */

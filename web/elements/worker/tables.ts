@@ -3,13 +3,13 @@ import { keptResults, runStudy, type StudyInput } from 'wasmetrics/study';
 import type { Running } from '../../worker/running.js';
 import { failuresIn, Refused, warningsIn } from './failures.js';
 import { fileAt, tableAt } from './files.js';
-import type { MadeTable, TableAsked, TableProgress } from './questions.js';
+import type { MadeTable, TableRequest, TableProgress } from './questions.js';
 
 const kept = keptResults();
 
 /** Estimates what a table needs. @throws Refused, EconError as `runStudy` */
 export async function tableOf(
-  { src, name, language }: TableAsked,
+  { src, name, language }: TableRequest,
   { signal, report }: Running,
 ): Promise<MadeTable> {
   const study = await fileAt(src);

@@ -4,12 +4,12 @@ import { serving } from '../../worker/serving.js';
 import { failureOf } from './failures.js';
 import { fit, openModel } from './models.js';
 import type { Running } from '../../worker/running.js';
-import type { TableAsked } from './questions.js';
+import type { TableRequest } from './questions.js';
 
 const answers = {
   openModel,
   fit,
-  table: async (table: TableAsked, running: Running) =>
+  table: async (table: TableRequest, running: Running) =>
     (await import('./tables.js')).tableOf(table, running),
 };
 

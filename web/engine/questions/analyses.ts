@@ -25,14 +25,14 @@ interface Question<Options, Result> {
 }
 
 /** What a comparison of groups is asked for. */
-export type GroupsAsked = Pick<GroupOptions, 'by' | 'of' | 'reps' | 'seed'>;
-export type PowerAsked = Pick<PowerOptions, 'reps' | 'seed'>;
-export type WeakAsked = Pick<WeakOptions, 'coefficients'>;
+export type GroupsRequest = Pick<GroupOptions, 'by' | 'of' | 'reps' | 'seed'>;
+export type PowerRequest = Pick<PowerOptions, 'reps' | 'seed'>;
+export type WeakRequest = Pick<WeakOptions, 'coefficients'>;
 
 export interface AnalysisQuestions {
-  groups: Question<GroupsAsked, GroupComparison>;
+  groups: Question<GroupsRequest, GroupComparison>;
   influence: Question<object, InfluenceResult>;
-  weak: Question<WeakAsked, WeakIdentification>;
-  power: Question<PowerAsked, PowerResult>;
+  weak: Question<WeakRequest, WeakIdentification>;
+  power: Question<PowerRequest, PowerResult>;
   instruments: Question<object, InstrumentReport>;
 }

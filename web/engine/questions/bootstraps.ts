@@ -9,7 +9,7 @@ export type ChosenBootstrap = Pick<
   'reps' | 'scheme' | 'cluster' | 'seed' | 'workers' | 'ci'
 >;
 
-export interface BootstrapAsked {
+export interface BootstrapRequest {
   readonly model: ModelInput;
   readonly options: ChosenBootstrap;
   /** Continue from the replicates that were kept. */
@@ -42,13 +42,13 @@ export interface Bootstrapped {
 
 /** A bootstrap that was stopped, or that ended with the page. */
 export interface Interrupted {
-  readonly asked: BootstrapAsked;
+  readonly request: BootstrapRequest;
   readonly data: string;
   readonly done: number;
 }
 
 export interface BootstrapQuestions {
-  bootstrap: { asks: BootstrapAsked; answer: Bootstrapped };
+  bootstrap: { asks: BootstrapRequest; answer: Bootstrapped };
   /** The figure of a coefficient of the last bootstrap. */
   bootstrapFigure: { asks: string; answer: Figure };
   interrupted: { asks: undefined; answer: Interrupted | undefined };

@@ -6,16 +6,16 @@ import type { Analysis } from './analyses.js';
 /** What is varied; by default the key `multiverse` of the model, or the usual choices. */
 export type CurveOptions = Pick<MultiverseOptions, 'coefficient' | 'over'>;
 
-export interface CurveAsked {
+export interface CurveRequest {
   readonly model: ModelInput;
   readonly options: CurveOptions;
 }
 
 export interface CurveQuestions {
-  curve: { asks: CurveAsked; answer: Analysis<MultiverseResult> };
+  curve: { asks: CurveRequest; answer: Analysis<MultiverseResult> };
   /** The model of a specification, written as the model of the page is. */
   specificationModel: {
-    asks: CurveAsked & Pick<Specification, 'choices'>;
+    asks: CurveRequest & Pick<Specification, 'choices'>;
     answer: Readonly<Record<string, unknown>> & { readonly estimator: string };
   };
 }

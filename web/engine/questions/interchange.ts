@@ -14,20 +14,20 @@ export interface PastedCode {
   readonly time?: string | undefined;
 }
 
-export interface FoundModel {
+export interface PastedModel {
   readonly model: ModelInput;
   readonly line: number;
   /** What of the command a model cannot say. */
   readonly notes: readonly string[];
 }
 
-export interface FoundModels {
-  readonly models: readonly FoundModel[];
+export interface PastedModels {
+  readonly models: readonly PastedModel[];
   /** Statements that are not translated. */
   readonly notTranslated: readonly string[];
 }
 
 export interface InterchangeQuestions {
   code: { asks: ModelInput; answer: readonly ProgramCode[] };
-  fromCode: { asks: PastedCode; answer: FoundModels };
+  fromCode: { asks: PastedCode; answer: PastedModels };
 }

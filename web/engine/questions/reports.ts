@@ -11,7 +11,7 @@ export interface Provenance {
 }
 
 /** An explanation that is asked for by a code such as `hansen` or `many-instruments`. */
-export interface ExplanationAsked {
+export interface ExplanationRequest {
   readonly code: string;
   readonly language: 'en' | 'zh';
 }
@@ -21,5 +21,5 @@ export interface ReportQuestions {
   report: { asks: ModelInput; answer: Document };
   provenance: { asks: ModelInput; answer: Provenance };
   /** Paragraphs: what it means, why it matters, what to do. */
-  explain: { asks: ExplanationAsked; answer: readonly string[] };
+  explain: { asks: ExplanationRequest; answer: readonly string[] };
 }

@@ -48,7 +48,7 @@ export interface DescribedColumn extends ColumnDescription {
 }
 
 /** A part of the data as cells of text. */
-export interface RowsAsked {
+export interface RowsRequest {
   readonly steps: Steps;
   readonly from: number;
   readonly count: number;
@@ -95,7 +95,7 @@ export interface TableQuestions {
   prepare: { asks: Steps; answer: PreparedData };
   /** Number of rows that a filter keeps. */
   kept: { asks: { readonly steps: Steps; readonly where: string }; answer: number };
-  rows: { asks: RowsAsked; answer: Rows };
+  rows: { asks: RowsRequest; answer: Rows };
   panel: {
     asks: { readonly unit: string; readonly time: string; readonly steps?: Steps };
     answer: PanelReport;

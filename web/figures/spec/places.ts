@@ -14,10 +14,10 @@ type Size = Pick<Spec, 'width' | 'height'>;
 export function placeOf({ encoding }: Layer, datum: Datum, size: Size): Place | undefined {
   const across = scaleOf(encoding.x, 0, size.width);
   const down = scaleOf(encoding.y, size.height, 0);
-  const x = at(encoding.x, across, datum, 0);
-  const y = at(encoding.y, down, datum, 0);
-  const x2 = at(encoding.x2, across, datum, encoding.x === undefined ? size.width : x);
-  const y2 = at(encoding.y2, down, datum, encoding.y === undefined ? size.height : y);
+  const x = placed(encoding.x, across, datum, 0);
+  const y = placed(encoding.y, down, datum, 0);
+  const x2 = placed(encoding.x2, across, datum, encoding.x === undefined ? size.width : x);
+  const y2 = placed(encoding.y2, down, datum, encoding.y === undefined ? size.height : y);
   return [x, y, x2, y2].every(Number.isFinite) ? { x, y, x2, y2 } : undefined;
 }
 
@@ -28,7 +28,7 @@ export function scaleOf(channel: Channel | undefined, start: number, end: number
   return (value: number) => first + ((last - first) * (value - low)) / (high - low);
 }
 
-function at(
+function placed(
   channel: Channel | undefined,
   scale: (value: number) => number,
   datum: Datum,

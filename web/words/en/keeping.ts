@@ -21,7 +21,7 @@ export const keeping = {
   isLong: (n: string) => `The link has ${n} characters; some programs cut such addresses.`,
   needsFile: (name: string) => `Whoever opens it needs the file ${name}.`,
   localPage:
-    'This page is on your machine only. Others add the part from # on to the address of their own page.',
+    'This page is on your machine only. Others put the part from # on after the address of the page that they use.',
   bring: 'This work needs the file',
   bringHow: 'Open it or drop it on the page.',
   understood: 'OK',

@@ -1,25 +1,25 @@
 /** Rows of the data as cells of text, in the order of a column. */
 import { convertTable, type Table } from 'wasmetrics/data';
 import type { Column } from 'wasmetrics';
-import type { Rows, RowsAsked, SheetCell, Sorting } from '../../engine/questions/tables.js';
+import type { Rows, RowsRequest, SheetCell, Sorting } from '../../engine/questions/tables.js';
 import { preparedTable } from './looks.js';
 
-export async function rows(asked: RowsAsked): Promise<Rows> {
-  const table = await preparedTable(asked.steps);
-  const order = orderOf(table, asked.sort);
+export async function rows(request: RowsRequest): Promise<Rows> {
+  const table = await preparedTable(request.steps);
+  const order = orderOf(table, request.sort);
   const places = Array.from(
-    { length: Math.max(0, Math.min(asked.count, table.nrows - asked.from)) },
-    (_, i) => order?.[asked.from + i] ?? asked.from + i,
+    { length: Math.max(0, Math.min(request.count, table.nrows - request.from)) },
+    (_, i) => order?.[request.from + i] ?? request.from + i,
   );
-  const columns = asked.columns.map((name) => [name, table.columns.get(name)!] as const);
+  const columns = request.columns.map((name) => [name, table.columns.get(name)!] as const);
   const part = {
     nrows: places.length,
-    columns: new Map(columns.map(([name, column]) => [name, taken(column, places)])),
+    columns: new Map(columns.map(([name, column]) => [name, cellsAt(column, places)])),
   };
   const texts = await textsOf(part);
   return {
-    from: asked.from,
-    columns: asked.columns,
+    from: request.from,
+    columns: request.columns,
     numbers: places.map((place) => place + 1),
     cells: places.map((place, i) =>
       texts.map((values, j) => values[i] ?? missing(columns[j]![1], place)),
@@ -34,7 +34,7 @@ function missing({ missing: kinds }: Column, row: number): SheetCell {
 }
 
 /** The column at these rows. What it knows of rows by their place is left out. */
-function taken(column: Column, places: readonly number[]): Column {
+function cellsAt(column: Column, places: readonly number[]): Column {
   if (column.kind === 'text') {
     return { kind: 'text', values: places.map((place) => column.values[place]!) };
   }

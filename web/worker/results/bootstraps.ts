@@ -9,7 +9,7 @@ import {
 import type { CheckpointStorage } from 'wasmetrics/jobs';
 import { bootstrapFigure as figureOf, resultHash } from 'wasmetrics/report';
 import type {
-  BootstrapAsked,
+  BootstrapRequest,
   Bootstrapped,
   Interrupted,
 } from '../../engine/questions/bootstraps.js';
@@ -25,14 +25,17 @@ const pause = 60;
 let last: { readonly fit: FitResult; readonly replicates: Replicates } | undefined;
 
 /** @throws EconError as `bootstrap`, and the reason of the signal if it stops before the first replicate */
-export async function bootstrap(asked: BootstrapAsked, running: Running): Promise<Bootstrapped> {
+export async function bootstrap(
+  request: BootstrapRequest,
+  running: Running,
+): Promise<Bootstrapped> {
   const start = performance.now();
-  const fit = await fitted(asked.model);
+  const fit = await fitted(request.model);
   const { signal, report } = running;
   let due = 0;
   const run = startBootstrap(fit, {
-    ...asked.options,
-    ...(await checkpointOf(asked, () => run.soFar()?.completed ?? 0)),
+    ...request.options,
+    ...(await checkpointOf(request, () => run.soFar()?.completed ?? 0)),
     signal,
     onProgress(progress) {
       const now = performance.now();
@@ -56,16 +59,16 @@ export async function bootstrap(asked: BootstrapAsked, running: Running): Promis
 
 /** Where replicates are kept, and whether to go on from those that are. */
 async function checkpointOf(
-  asked: BootstrapAsked,
+  request: BootstrapRequest,
   done: () => number,
 ): Promise<{ readonly checkpoint: CheckpointStorage; readonly resume: boolean }> {
   const data = dataName() ?? '';
-  const before = asked.resume ? await lastKept() : undefined;
+  const before = request.resume ? await lastKept() : undefined;
   return {
     checkpoint: {
       name: 'browser',
       read: () => Promise.resolve(before?.bytes),
-      write: (bytes) => keep({ asked: { ...asked, resume: true }, data, done: done(), bytes }),
+      write: (bytes) => keep({ request: { ...request, resume: true }, data, done: done(), bytes }),
     },
     resume: before !== undefined,
   };
@@ -78,5 +81,5 @@ export async function bootstrapFigure(of: string) {
 
 export async function interrupted(): Promise<Interrupted | undefined> {
   const kept = await lastKept();
-  return kept && { asked: kept.asked, data: kept.data, done: kept.done };
+  return kept && { request: kept.request, data: kept.data, done: kept.done };
 }

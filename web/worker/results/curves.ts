@@ -1,20 +1,20 @@
 /** Specification curves. */
 import { multiverse, parseModel, specificationModels } from 'wasmetrics';
 import { curveFigure, documentOf } from 'wasmetrics/report';
-import type { CurveAsked, CurveQuestions } from '../../engine/questions/curves.js';
+import type { CurveRequest, CurveQuestions } from '../../engine/questions/curves.js';
 import type { Running } from '../running.js';
 import { table } from '../data/tables.js';
 
-export async function curve({ model, options }: CurveAsked, { signal, report }: Running) {
+export async function curve({ model, options }: CurveRequest, { signal, report }: Running) {
   const result = await multiverse(table(), model, { ...options, signal, onProgress: report });
   return { result, document: documentOf(result, { form: 'full' }), figure: curveFigure(result) };
 }
 
-type Asked = CurveQuestions['specificationModel']['asks'];
+type ModelRequest = CurveQuestions['specificationModel']['asks'];
 type Written = CurveQuestions['specificationModel']['answer'];
 
 /** The changes that the choices make, made to the model as it is written. */
-export function specificationModel({ model, options, choices }: Asked): Written {
+export function specificationModel({ model, options, choices }: ModelRequest): Written {
   const all = specificationModels(model, options);
   const planned = all.find((one) =>
     Object.entries(choices).every(([name, value]) => one.choices[name] === value),

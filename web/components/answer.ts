@@ -3,23 +3,23 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask, EngineFailure } from '../engine/client.js';
 import type { Answer, Asks, Failure, QuestionName } from '../engine/protocol.js';
 
-export interface Asked<Name extends QuestionName> {
+export interface Outcome<Name extends QuestionName> {
   /** The newest answer. It stays while the next one is awaited, and if there is none. */
   readonly answer?: Answer<Name>;
   readonly failure?: Failure | undefined;
 }
 
 /** Asks when `inputs` change; an undefined value asks nothing. */
-export function useAsked<Name extends QuestionName>(
+export function useAnswer<Name extends QuestionName>(
   name: Name,
   value: Asks<Name> | undefined,
   inputs: readonly unknown[],
-): Asked<Name> {
-  const [asked, setAsked] = useState<Asked<Name>>({});
+): Outcome<Name> {
+  const [outcome, setOutcome] = useState<Outcome<Name>>({});
   useEffect(() => {
     if (value === undefined) return undefined;
     let isNewest = true;
-    const keep = (next: Asked<Name>) => isNewest && setAsked((last) => ({ ...last, ...next }));
+    const keep = (next: Outcome<Name>) => isNewest && setOutcome((last) => ({ ...last, ...next }));
     ask(name, value).then(
       (answer) => keep({ answer, failure: undefined }),
       (error: unknown) => {
@@ -29,5 +29,5 @@ export function useAsked<Name extends QuestionName>(
     );
     return () => void (isNewest = false);
   }, inputs);
-  return asked;
+  return outcome;
 }
