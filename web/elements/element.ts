@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { EngineFailure } from '../engine/connection.js';
 import { language } from '../words/words.js';
+import type { Shown } from './shown.js';
 import { styleSheet } from './style.js';
 import type { ElementFailure } from './types.js';
 import { said } from './words.js';
@@ -10,8 +11,7 @@ import { said } from './words.js';
 /** Absent where a server renders pages: there the elements are their fallbacks. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
-export abstract class ResultElement<Result> extends Base {
-  /** The newest result. It stays while a choice is tried that has none. */
+export abstract class ResultElement<Result> extends Base implements Shown<Result> {
   readonly shown = signal<Result | undefined>(undefined);
   readonly failed = signal<ElementFailure | undefined>(undefined);
   /** Aborted when everything is made anew, and when the element leaves the page. */

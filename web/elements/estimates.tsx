@@ -6,7 +6,13 @@ import { commonScale, suitsOneScale } from '../results/scale.js';
 import { decimal, percent, probability, stars } from '../words/numbers.js';
 import { words } from '../words/words.js';
 
-export function Estimates({ fit }: { readonly fit: FitResult }) {
+export interface EstimatesProps {
+  readonly fit: FitResult;
+  /** What the model calls columns and coefficients. */
+  readonly labels: Readonly<Record<string, string>> | undefined;
+}
+
+export function Estimates({ fit, labels }: EstimatesProps) {
   const { allCoefficients, coefficient, estimate, stdError, pValue, confInt } = words.value.results;
   const scale = suitsOneScale(fit) ? commonScale(fit) : undefined;
   const title = fit.title ?? allCoefficients;
@@ -25,7 +31,7 @@ export function Estimates({ fit }: { readonly fit: FitResult }) {
         </thead>
         <tbody>
           {Object.keys(fit.params).map((name) => (
-            <Estimate key={name} fit={fit} name={name} scale={scale} />
+            <Estimate key={name} {...{ fit, labels, name, scale }} />
           ))}
         </tbody>
       </table>
@@ -33,20 +39,22 @@ export function Estimates({ fit }: { readonly fit: FitResult }) {
   );
 }
 
-interface EstimateProps {
-  readonly fit: FitResult;
+interface EstimateProps extends EstimatesProps {
   readonly name: string;
   readonly scale: readonly [number, number] | undefined;
 }
 
-function Estimate({ fit, name, scale }: EstimateProps) {
+function Estimate({ fit, labels, name, scale }: EstimateProps) {
   const value = fit.params[name]!;
   const [low, high] = fit.confInt[name]!;
   const pValue = fit.pValues[name]!;
-  const label = labelOf(fit, name);
+  const label = labelOf(fit, name, labels);
   return (
     <tr>
-      <th scope="row">{label ?? <code>{name}</code>}</th>
+      <th scope="row">
+        <code>{name}</code>
+        {label !== undefined && <span class="note"> {label}</span>}
+      </th>
       <td>
         {decimal(value)}
         <span class="stars">{stars(pValue)}</span>

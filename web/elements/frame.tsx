@@ -1,10 +1,10 @@
 /** What is around a result: the fallback until there is one, what is being done, and why there is none. */
 import type { ComponentChildren } from 'preact';
 import { words } from '../words/words.js';
-import type { ResultElement } from './element.js';
+import type { Shown } from './shown.js';
 
 export interface FrameProps {
-  readonly element: ResultElement<unknown>;
+  readonly element: Shown;
   /** What is said until there is a result. */
   readonly waiting: string;
   readonly children: ComponentChildren;

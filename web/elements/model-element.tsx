@@ -7,6 +7,7 @@ import { namesIn } from './controls/names.js';
 import { refusal, ResultElement } from './element.js';
 import { ask } from './engine.js';
 import { ModelView } from './model-view.js';
+import type { ShownModel } from './shown.js';
 import type { WasmetricsModelElement } from './types.js';
 import type { Fitted, OpenedModel, WrittenModel } from './worker/questions.js';
 
@@ -15,14 +16,14 @@ interface Estimating {
   readonly signal: AbortSignal;
 }
 
-export class ModelElement extends ResultElement<Fitted> implements WasmetricsModelElement {
+export class ModelElement
+  extends ResultElement<Fitted>
+  implements ShownModel, WasmetricsModelElement
+{
   static readonly observedAttributes = ['src', 'data', 'controls'];
 
-  /** The model of the author, which the controls return to. */
   readonly opened = signal<OpenedModel | undefined>(undefined);
-  /** The model as the controls stand. */
   readonly current = signal<WrittenModel | undefined>(undefined);
-  /** Names of the controls. */
   readonly names = signal<readonly string[]>([]);
   protected readonly settable = ['src', 'data', 'controls', 'model'];
   #given: WrittenModel | undefined;
@@ -77,7 +78,6 @@ export class ModelElement extends ResultElement<Fitted> implements WasmetricsMod
     this.change(opened.model);
   }
 
-  /** Estimates another model. Of several that wait for the engine only the newest is estimated. */
   change(model: WrittenModel): void {
     this.current.value = model;
     this.#estimate({ model, signal: this.stop.signal });

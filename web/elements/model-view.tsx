@@ -2,13 +2,13 @@
 import { Announcement } from '../results/announcement.js';
 import { Tests } from '../results/tests.js';
 import { Controls } from './controls/index.js';
-import { Estimates } from './estimates.js';
+import { Estimates, type EstimatesProps } from './estimates.js';
 import { Frame, Notes } from './frame.js';
-import type { ModelElement } from './model-element.js';
+import type { ShownModel } from './shown.js';
 import { said } from './words.js';
 import type { Fitted } from './worker/questions.js';
 
-export function ModelView({ element }: { readonly element: ModelElement }) {
+export function ModelView({ element }: { readonly element: ShownModel }) {
   const { value: fitted } = element.shown;
   return (
     <Frame element={element} waiting={said.value.estimating}>
@@ -23,19 +23,21 @@ function Result({
   element,
 }: {
   readonly fitted: Fitted;
-  readonly element: ModelElement;
+  readonly element: ShownModel;
 }) {
   const { notBootstrapped } = said.value;
-  const isBootstrapped = element.opened.value?.model['bootstrap'] !== undefined;
+  const model = element.opened.value?.model;
   return (
     <>
       <div part="table">
-        <Estimates fit={fit} />
+        <Estimates fit={fit} labels={model?.['labels'] as EstimatesProps['labels']} />
       </div>
       <div part="tests">
         <Tests fit={fit} />
       </div>
-      <Notes warnings={isBootstrapped ? [...warnings, notBootstrapped] : warnings} />
+      <Notes
+        warnings={model?.['bootstrap'] !== undefined ? [...warnings, notBootstrapped] : warnings}
+      />
       <Announcement fit={fit} />
     </>
   );

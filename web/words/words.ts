@@ -6,7 +6,10 @@ import { zh } from './zh/index.js';
 export const languages = { en: 'English', zh: '中文' } as const;
 export type Language = keyof typeof languages;
 
-export const language = signal<Language>(navigator.language.startsWith('zh') ? 'zh' : 'en');
+/** Servers that render pages may have no `navigator`. */
+const preferred = (globalThis.navigator as Navigator | undefined)?.language ?? 'en';
+
+export const language = signal<Language>(preferred.startsWith('zh') ? 'zh' : 'en');
 const spoken: Readonly<Record<Language, Words>> = { en, zh };
 
 export const words = computed(() => spoken[language.value]);

@@ -6,12 +6,13 @@ import { withValue } from '../../session/paths.js';
 import { words } from '../../words/words.js';
 import { controlsNamed, knownNames, type NamedControl } from './names.js';
 import { KeyControl } from './key-control.js';
-import type { ModelElement } from '../model-element.js';
+import type { ShownModel } from '../shown.js';
+import type { ControlProps, Kind } from './props.js';
 import { withPeriods, periodsIn } from './sample.js';
 import { said } from '../words.js';
-import type { OpenedModel, WrittenModel } from '../worker/questions.js';
+import type { OpenedModel } from '../worker/questions.js';
 
-export function Controls({ element }: { readonly element: ModelElement }) {
+export function Controls({ element }: { readonly element: ShownModel }) {
   const names = element.names.value;
   const { value: opened } = element.opened;
   const { value: model } = element.current;
@@ -49,15 +50,6 @@ function Unknown({ names, opened }: { names: readonly string[]; opened: OpenedMo
 }
 
 const keyOf = (control: NamedControl) => (control.kind === 'key' ? control.path : control.kind);
-
-/** What a control changes. */
-export interface ControlProps {
-  readonly model: WrittenModel;
-  readonly opened: OpenedModel;
-  readonly element: ModelElement;
-}
-
-export type Kind<Name> = ControlProps & Extract<NamedControl, { readonly kind: Name }>;
 
 function Control({ control, ...props }: ControlProps & { readonly control: NamedControl }) {
   if (control.kind === 'sample') return <Sample {...props} {...control} />;

@@ -7,7 +7,7 @@ import { TextInput } from '../../components/text-input.js';
 import { labelOf, wordOf } from '../../model/labels.js';
 import { listOf, parentOf, valueAt, withValue } from '../../session/paths.js';
 import { words } from '../../words/words.js';
-import type { ControlProps, Kind } from './index.js';
+import type { ControlProps, Kind } from './props.js';
 import { typesOf, withType } from './errors.js';
 
 interface EditProps extends ControlProps {
