@@ -184,3 +184,20 @@ test('two clusters have four sign vectors, however many are asked for', async ()
     expect(boot.confInt.inverted!['x']).toEqual([-Infinity, Infinity]);
   }
 });
+
+const taken = [{ absorbed: ['time'] }, { absorbed: ['id', 'time'] }];
+
+test.each(taken)('the jackknife takes effects out again: %o', async ({ absorbed }) => {
+  const jackknife = async (formula: string) => {
+    const vcov = { type: 'CV1', cluster } as const;
+    const fit = await fitModel(table, { estimator: 'ols', formula, vcov });
+    const wild = { scheme: 'wild-cluster', reps: 9, workers: 0, ci: [], jackknife: true } as const;
+    return (await bootstrap(fit, wild).result).jackknife!;
+  };
+  const { stdErrors } = await jackknife(`y ~ x + w | ${absorbed.join(' + ')}`);
+  const nested = absorbed.includes('id') ? ' | id' : '';
+  const { stdErrors: expected } = await jackknife(`y ~ x + w + i(time)${nested}`);
+  for (const name of names) {
+    expect(Math.abs(stdErrors[name]! / expected[name]! - 1)).toBeLessThan(1e-8);
+  }
+});

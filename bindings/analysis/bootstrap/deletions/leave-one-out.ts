@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
-import { fittedModel } from '../../../models/fitted-model.js';
+import { fittedModel, linearOf } from '../../../models/fitted-model.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import { drawnColumn } from '../summary/scheme.js';
 import { type LeftOut } from '../summary/jackknife.js';
@@ -10,6 +10,7 @@ import { leaveOut } from './leave-out.js';
 import { kindOf } from '../kinds/registry.js';
 import { prepareAny } from '../prepare-any.js';
 import type { BootstrapTask } from '../replicator.js';
+import { planLinear } from '../tasks/linear-plan.js';
 
 /**
  * Computes the estimates in the calling thread. An aborted `signal` throws its reason. Moments are not recentred, as
@@ -22,11 +23,21 @@ export function leaveOutEach(
   task: BootstrapTask,
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
+  const left = withoutCrossing(context, task);
   const deletions = {
-    prepare: (engine: Engine) => prepareAny(engine, kindOf(task).coefficients(task)),
-    nameUnits: (units: Int32Array) => namesOf(context, task.scheme, units),
+    prepare: (engine: Engine) => prepareAny(engine, kindOf(left).coefficients(left)),
+    nameUnits: (units: Int32Array) => namesOf(context, left.scheme, units),
   };
   return leaveOut(deletions, context.engine?.module, signal);
+}
+
+/** Draws the clusters of a wild bootstrap if effects cross them, as these change with the clusters that are left. */
+function withoutCrossing(context: FitContext, task: BootstrapTask): BootstrapTask {
+  const { scheme } = task;
+  if (scheme.crossing === undefined) return task;
+  const cluster = drawnColumn(scheme);
+  const drawn = cluster === undefined ? ({ scheme: 'pairs' } as const) : { cluster };
+  return planLinear(linearOf(context)!, { scheme: 'cluster', ...drawn, reps: 1, ci: [] }, []);
 }
 
 export function namesOf(
