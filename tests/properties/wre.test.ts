@@ -236,3 +236,41 @@ describe('tests', () => {
     expect(() => bootstrap(fit, { ...options, workers: 0, ...choice })).toThrow(message);
   });
 });
+
+describe('absorbed effects give the replicates of dummies', () => {
+  const effects = [['time'], ['id', 'time'], ['time', 'size'], ['id', 'size']];
+  const choices = (['2sls', 'liml', 'fuller'] as const).flatMap((method) =>
+    [true, false].flatMap((imposeNull) =>
+      (['webb', 'rademacher'] as const).map((kind) => ({ method, imposeNull, kind })),
+    ),
+  );
+  const weightings = [undefined, { column: 'size2', type: 'analytic' }] as const;
+  const data = { ...table, size2: table['size']!.map((size, row) => size + (row % 3)) };
+  const cases = effects.flatMap((absorbed) => choices.map((choice) => ({ absorbed, ...choice })));
+
+  test.each(cases)('%o', async ({ absorbed, method, imposeNull, kind }) => {
+    for (const weights of weightings) {
+      const replicates = async (exogenous: string, effect: string) => {
+        const formula = `y ~ ${exogenous} | ${effect}e ~ z + z2`;
+        const input = { ...model, formula, method, weights } as IvModelInput;
+        const fit = await fitModel(data, { ...input, estimator: 'iv' });
+        const k = Object.keys(fit.params).length;
+        const how = { ...options, weights: kind, imposeNull, ci: [] };
+        const each = await replicatesOf(fit, how);
+        return each.flatMap(({ values }) =>
+          ['e', 'x', 'w'].flatMap((name) => {
+            const place = Object.keys(fit.params).indexOf(name);
+            return [values[place]!, ...values.slice(k + 2 * place, k + 2 * place + 2)];
+          }),
+        );
+      };
+      const found = await replicates('x + w', `${absorbed.join(' + ')} | `);
+      const dummies = absorbed.map((effect) => ` + i(${effect})`).join('');
+      const expected = await replicates(`x + w${dummies}`, '');
+      expect(found).toHaveLength(27);
+      found.forEach((value, i) => {
+        expect(Math.abs(value / expected[i]! - 1)).toBeLessThan(1e-9);
+      });
+    }
+  });
+});

@@ -88,9 +88,14 @@ function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
 }
 
 function prepareWildRestricted(sample: Resample, plan: BootstrapPlan): Status {
-  const state = changetype<WildRestricted>(alloc(offsetof<WildRestricted>()));
+  const state = changetype<WildRestricted>(allocZeroed(offsetof<WildRestricted>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openWildRestricted(state, sample);
+  const crossed = state.crossed;
+  if (changetype<usize>(crossed) != 0) {
+    plan.ncolumns = crossed.ncolumns;
+    plan.columns = crossed.columns;
+  }
   plan.state = changetype<usize>(state);
   plan.writeReplicate = writeWildRestrictedReplicate.index;
   return status;

@@ -20,6 +20,7 @@ import { IvDesign } from '../../memory/instrument-records';
 import { LinearDesign } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
 import { Status } from '../../status';
+import { daxpy } from '../../blas/level1';
 import { panelCount, rectanglePanel } from '../../blas/panels';
 import { invertTriangle } from '../../linear/inverse-root';
 import { LinearModel } from '../../linear/linear';
@@ -235,23 +236,37 @@ function addProducts(state: Resample, g: i32, row: usize): void {
 
 /** Prepares the product of rows with R^-1; columns that others explain become 0. */
 function openBlock(state: Resample): WhitenedRows {
-  const width = state.width;
-  const triangle = state.task.basis.triangle;
   const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
+  const root = alloc(doubles(state.width * state.width));
+  if (exhausted() || !invertBasis(state, root)) return changetype<WhitenedRows>(0);
+  model.k = state.width;
+  model.root = root;
+  return openWhitened(model);
+}
+
+/** root := R^-1, whose columns are 0 where others explain a column. Returns false when memory ends. */
+export function invertBasis(state: Resample, root: usize): bool {
+  const width = state.width;
   const r = alloc(doubles(width * width));
-  const root = alloc(doubles(width * width));
-  if (exhausted()) return changetype<WhitenedRows>(0);
-  memory.copy(r, triangle, doubles(width * width));
+  if (r == 0) return false;
+  memory.copy(r, state.task.basis.triangle, doubles(width * width));
   for (let j = 0; j < width; ++j) {
     if (isExplained(state, j)) store<f64>(entry(r, width, j, j), 1);
   }
-  if (invertTriangle(width, r, root) != Status.Ok) return changetype<WhitenedRows>(0);
+  if (invertTriangle(width, r, root) != Status.Ok) return false;
   for (let j = 0; j < width; ++j) {
     if (isExplained(state, j)) memory.fill(entry(root, width, 0, j), 0, doubles(width));
   }
-  model.k = width;
-  model.root = root;
-  return openWhitened(model);
+  return true;
+}
+
+/** q (n) := column a of Q, from the inverse of R. */
+export function basisColumn(state: Resample, root: usize, a: i32, q: usize): void {
+  const n = state.task.sample.model.n;
+  memory.fill(q, 0, doubles(n));
+  for (let j = 0; j <= a; ++j) {
+    daxpy(n, load<f64>(entry(root, state.width, j, a)), columnOf(state.task, j), q);
+  }
 }
 
 /** True if the columns before j explain it completely. */

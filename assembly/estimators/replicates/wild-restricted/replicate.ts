@@ -1,5 +1,5 @@
 /** One replicate of the WRE (`restricted.ts`): the moments of its rows, its estimate and its tests. */
-import { doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { Status } from '../../../status';
 import { WildRestricted, solve, squares } from './restricted';
@@ -98,7 +98,9 @@ export function writeWildRestrictedReplicate(
   const resampling = sample.resampling;
   const restricted = resampling.restricted != 0;
   let status = Status.Ok;
-  if (state.liml) sumSquares(state.residuals, sample, multipliers);
+  const crossed = state.crossed;
+  if (changetype<usize>(crossed) != 0) crossed.sums = addressOf(sums, crossed.first);
+  if (state.liml) sumSquares(state.residuals, sample, crossed, multipliers);
   if (state.only < 0) {
     status = replicate(state, sums, 0);
     if (status != Status.Ok) return status;

@@ -5,6 +5,8 @@
  *
  *   H'H = V' (sum_g m_g^2 G_g) V - (M V)_q'(M V)_q,     sum_g m_g^2 G_g = I if multipliers are signs
  *
+ * With effects that cross the units it is sum_h m_h S_h of `crossed.ts`.
+ *
  * The part p of the endogenous regressors in the instruments has no multiplier and drops out.
  */
 import { allocZeroed, exhausted } from '../../../memory/arena';
@@ -16,6 +18,7 @@ import { unpackTriangle } from '../../../blas/triangles';
 import { drawsSigns } from '../../../random/weights';
 import { Status } from '../../../status';
 import { Basis } from '../../iv/basis';
+import { CrossedUnits, crossedSquares } from './crossed';
 import { Resample, multiplyLeading, productOf, unitSum } from '../rows';
 
 
@@ -41,9 +44,24 @@ export function openResidualTriangle(state: ResidualTriangle, sample: Resample):
   return !exhausted();
 }
 
+/** Whether the products of the residuals are those of the sample: with signs, unless effects cross the units. */
+function isIdentity(sample: Resample): bool {
+  const resampling = sample.resampling;
+  return drawsSigns(resampling.draw) && resampling.crossed == 0;
+}
+
 /** squares := sum_g m_g^2 G_g for the multipliers of a replicate; not needed for signs. */
-export function sumSquares(state: ResidualTriangle, sample: Resample, multipliers: usize): void {
-  if (drawsSigns(sample.resampling.draw)) return;
+export function sumSquares(
+  state: ResidualTriangle,
+  sample: Resample,
+  crossed: CrossedUnits,
+  multipliers: usize,
+): void {
+  if (isIdentity(sample)) return;
+  if (changetype<usize>(crossed) != 0) {
+    crossedSquares(crossed, sample.resampling.nunits, multipliers, state.squares);
+    return;
+  }
   for (let c = 0; c < productOf(0, sample.width); ++c) {
     let sum: f64 = 0;
     let from = unitSum(sample, c, 0);
@@ -70,10 +88,10 @@ export function factorResiduals(
   const count = state.count;
   const width = sample.width;
   const q = basis.q;
-  const signs = drawsSigns(sample.resampling.draw);
+  const identity = isIdentity(sample);
   for (let b = 0; b < count; ++b) {
     let right = entry(variables, width, 0, b);
-    if (!signs) {
+    if (!identity) {
       multiplyLeading(width, width, state.squares, right, state.product);
       right = state.product;
     }

@@ -18,7 +18,7 @@
  * kappa of LIML and of Fuller is recomputed in each replicate with `residual-triangle.ts`.
  */
 import { IvMethod } from '../../../codes';
-import { allocZeroed, exhausted } from '../../../memory/arena';
+import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dnrm2 } from '../../../blas/level1';
 import { dgemv, dtrsv } from '../../../blas/level2';
@@ -28,7 +28,8 @@ import { Basis, gatherMoments } from '../../iv/basis';
 import { limlKappa, solveKClass } from '../../iv/kclass';
 import { ResidualTriangle, openResidualTriangle } from './residual-triangle';
 import { restrict } from './structural';
-import { LEVELS, Resample, extraOf, multiplyUnit, placeOf, unitSum } from '../rows';
+import { Resample, multiplyUnit, placeOf } from '../rows';
+import { CrossedUnits, crossedScore, openCrossedUnits } from './crossed';
 
 /**
  * A regressor is not identified if it keeps less than this share of its length in the sample after projection on the
@@ -46,6 +47,8 @@ export class WildRestricted {
   liml: bool;
   reduction: f64;
   residuals: ResidualTriangle;
+  /** Effects that cross the units; 0 without them. */
+  crossed: CrossedUnits;
   /** The moments of a replicate, and its estimate: distance from b(r), and T with N = T'T. */
   basis: Basis;
   params: usize;
@@ -104,6 +107,12 @@ export function openWildRestricted(state: WildRestricted, sample: Resample): Sta
   memory.copy(state.basis.triangle, sample.task.basis.triangle, doubles(width * width));
   setKappa(state);
   if (!openResidualTriangle(state.residuals, sample)) return Status.OutOfMemory;
+  if (sample.resampling.crossed != 0) {
+    state.crossed = changetype<CrossedUnits>(alloc(offsetof<CrossedUnits>()));
+    if (exhausted()) return Status.OutOfMemory;
+    const status = openCrossedUnits(state.crossed, sample);
+    if (status != Status.Ok) return status;
+  }
   return describeSample(state);
 }
 
@@ -115,9 +124,8 @@ function setKappa(state: WildRestricted): void {
   const method = sample.task.options.method;
   state.liml = method != IvMethod.KClass;
   if (method != IvMethod.Fuller) return;
-  let left = f64(sample.task.sample.model.n - sample.task.basis.q + i32(sample.means));
-  const levels = extraOf(sample, LEVELS);
-  for (let g = 0; g < sample.resampling.nunits; ++g) left -= load<f64>(unitSum(sample, levels, g));
+  const used = sample.task.basis.q + sample.task.covariance.dfAbsorbed;
+  const left = f64(sample.task.sample.model.n - used);
   state.reduction = sample.task.options.kappa / left;
 }
 
@@ -195,7 +203,10 @@ export function squares(state: WildRestricted, j: i32, multipliers: usize, h: us
   for (let g = 0; g < sample.resampling.nunits; ++g) {
     multiplyUnit(sample, g, state.score, state.weighted);
     const m = multipliers == 0 ? 1 : get(multipliers, g);
-    const residualTerm = m * ddot(width, state.weighted, state.left);
+    const residualTerm =
+      multipliers != 0 && changetype<usize>(state.crossed) != 0
+        ? crossedScore(state.crossed, g, q, state.score, state.left)
+        : m * ddot(width, state.weighted, state.left);
     const f = residualTerm - ddot(width, state.weighted, state.fitted);
     sum += f * f;
   }

@@ -75,11 +75,17 @@ export function addRegressors(crossing: Crossing, b: usize, x: usize): void {
 
 /** Computes the columns of K for the clusters first .. first + LANES - 1. */
 export function transformClusters(crossing: Crossing, first: i32): Status {
+  const status = transformMasked(crossing, first);
+  if (status == Status.Ok) sumProducts(crossing);
+  return status;
+}
+
+/** block := x in the clusters first .. first + LANES - 1, one per lane, without effects and minus `means`. */
+export function transformMasked(crossing: Crossing, first: i32): Status {
   gatherClusters(crossing, first);
   const scope = mark();
   const status = removeEffects(crossing.effects, crossing.iteration, crossing.block);
   release(scope);
-  if (status == Status.Ok) sumProducts(crossing);
   return status;
 }
 

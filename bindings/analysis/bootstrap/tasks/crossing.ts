@@ -4,7 +4,8 @@
  *
  * - `clusters`: a score for each pair of clusters (`wild/crossing.ts` of the core), whatever the number of levels.
  * - `levels`: dummies of the levels, as instruments of a regression without endogenous regressors. The core leaves out
- *   dependent ones. Jackknifed scores and variances need this way, because they leave out clusters of a regression.
+ *   dependent ones. Jackknifed scores and variances need this way, because they leave out clusters of a regression;
+ *   regressions with instruments do not have it.
  */
 import { WildScores } from '../../../generated/codes.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
@@ -53,11 +54,12 @@ export function withAnyEffects(units: Units, absorbed: readonly Grouping[]): Uni
 
 /** Products per unit of a replicate: scores, their derivatives and, for each test, what the regressors take out. */
 function takesClusters(
-  { params }: LinearCase,
+  { params, design }: LinearCase,
   crossing: readonly Grouping[],
   { count }: Units,
   { variant = '11' }: SchemeResult,
 ): boolean {
+  if (design.endogenous.length > 0) return true;
   if (variant !== `${WildScores.plain}${WildScores.plain}`) return false;
   const k = params.length;
   const levels = crossing.reduce((sum, effect) => sum + effect.count, 0);

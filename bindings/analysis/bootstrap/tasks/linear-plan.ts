@@ -34,24 +34,16 @@ export function planLinear(
     checkRows(plan);
     return rowsTask({ ...plan, scheme: { ...scheme, refitted: true } });
   }
-  const anyEffects = isWild(scheme) && context.instruments === undefined;
-  const linear = linearCase(context, 'bootstrap', anyEffects);
+  const wild = isWild(scheme);
+  const linear = linearCase(context, 'bootstrap', wild);
   checkSums({ ...plan, linear });
-  if (anyEffects) {
-    const { crossing, ...crossed } = withCrossing(
-      linear,
-      context.estimate.residuals,
-      units,
-      scheme,
-    );
-    return linearTask({
-      ...plan,
-      ...crossed,
-      scheme: { ...scheme, ...(crossing && { crossing }) },
-    });
+  if (!wild) {
+    const { absorbed } = linear.problem.transformation;
+    return linearTask({ ...plan, linear, units: withEffects(units, absorbed) });
   }
-  const { absorbed } = linear.problem.transformation;
-  return linearTask({ ...plan, linear, units: withEffects(units, absorbed) });
+  const { residuals } = context.estimate;
+  const { crossing, ...crossed } = withCrossing(linear, residuals, units, scheme);
+  return linearTask({ ...plan, ...crossed, scheme: { ...scheme, ...(crossing && { crossing }) } });
 }
 
 /** Adds the clusters without scores to a wild scheme. */
