@@ -73,7 +73,8 @@ export {
 } from '../paper/report/paper/results/result-table.js';
 export { builtWords } from '../paper/report/words/built.js';
 export { errorText, failureText } from '../paper/study/error-text.js';
-export { warningText } from '../paper/study/warning-text.js';
+export { documentIn } from '../paper/study/report-text.js';
+export { warningText, type WarningTextOptions } from '../paper/study/warning-text.js';
 export type {
   Align,
   Block,

@@ -2,8 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Running } from '../components/running.js';
-import { DocumentShown } from '../documents/document.js';
-import type { Document } from 'wasmetrics/report';
+import { ResultDocument } from '../documents/result-document.js';
 import type { QuestionName } from '../engine/protocol.js';
 import type { Analysis, AnalysisQuestions } from '../engine/questions/analyses.js';
 import type { Task } from '../engine/task.js';
@@ -56,14 +55,8 @@ export function Check<Name extends CheckName>(props: CheckProps<Name>) {
   );
 }
 
-/** A report with more rows is closed at first. */
-const shortest = 40;
-
-const lengthOf = ({ blocks }: Document) =>
-  blocks.reduce((rows, block) => rows + (block.type === 'table' ? block.rows.length : 1), 0);
-
 function Answer<Result>({
-  analysis: { result, document, figure: drawn },
+  analysis: { result, figure: drawn },
   figure,
 }: {
   readonly analysis: Analysis<Result>;
@@ -73,10 +66,7 @@ function Answer<Result>({
     <>
       {drawn !== undefined && <LibraryFigure figure={drawn} />}
       {figure?.(result)}
-      <details open={lengthOf(document) <= shortest}>
-        <summary>{words.value.results.wholeReport}</summary>
-        <DocumentShown document={document} />
-      </details>
+      <ResultDocument result={result} />
     </>
   );
 }

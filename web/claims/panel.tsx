@@ -2,10 +2,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { JudgedClaim } from 'wasmetrics/study';
 import { save } from '../components/save.js';
+import { writeText } from '../editor/patch.js';
 import { ask, EngineFailure } from '../engine/client.js';
+import type { Failure } from '../engine/protocol.js';
 import { claims, removeClaim, type SavedClaim, studyOf } from '../session/claims.js';
 import { data } from '../session/data.js';
 import { change } from '../session/model.js';
+import { spoken } from '../session/spoken.js';
 import { openPanel } from '../session/view.js';
 import { language, words } from '../words/words.js';
 
@@ -13,14 +16,14 @@ export default function ClaimsPanel() {
   const say = words.value.claims;
   const { judged, failure } = useVerdicts();
   const saved = claims.value;
-  const study = () => JSON.stringify(studyOf(saved, data.value?.name), null, 2);
+  const study = () => writeText(studyOf(saved, data.value?.name));
   return (
     <section class="card" aria-labelledby="claims-heading">
       <h2 id="claims-heading">{say.title}</h2>
       {saved.length === 0 && <p>{say.none}</p>}
-      {failure !== '' && (
+      {failure !== undefined && (
         <p class="failure" role="alert">
-          {failure}
+          {spoken(failure)}
         </p>
       )}
       <ul class="warnings">
@@ -39,27 +42,30 @@ export default function ClaimsPanel() {
   );
 }
 
-function useVerdicts(): { readonly judged: readonly JudgedClaim[]; readonly failure: string } {
+function useVerdicts(): {
+  readonly judged: readonly JudgedClaim[];
+  readonly failure: Failure | undefined;
+} {
   const [judged, setJudged] = useState<readonly JudgedClaim[]>([]);
-  const [failure, setFailure] = useState('');
+  const [failure, setFailure] = useState<Failure>();
   const saved = claims.value;
   const opened = data.value;
-  const spoken = language.value;
+  const spokenIn = language.value;
   useEffect(() => {
     if (saved.length === 0 || opened === undefined) return undefined;
     const stop = new AbortController();
-    ask('claims', { ...studyOf(saved), language: spoken }, { signal: stop.signal }).then(
+    ask('claims', { ...studyOf(saved), language: spokenIn }, { signal: stop.signal }).then(
       (answer) => {
         if (stop.signal.aborted) return;
         setJudged(answer);
-        setFailure('');
+        setFailure(undefined);
       },
       (error: unknown) => {
-        if (!stop.signal.aborted && error instanceof EngineFailure) setFailure(error.message);
+        if (!stop.signal.aborted && error instanceof EngineFailure) setFailure(error.failure);
       },
     );
     return () => stop.abort();
-  }, [saved, opened, spoken]);
+  }, [saved, opened, spokenIn]);
   return { judged, failure };
 }
 

@@ -3,6 +3,7 @@ import { useAnswer } from '../components/answer.js';
 import { Copy } from '../components/copy.js';
 import { data } from '../session/data.js';
 import { asInput, model } from '../session/model.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { asCommand, inJavaScript } from './own-code.js';
 import { PasteCode } from './paste-code.js';
@@ -27,13 +28,13 @@ export function CodePanel() {
       {[...codes, ...own].map(({ program, code }) => (
         <Code key={program} program={programs[program] ?? program} code={code} />
       ))}
-      {failure !== undefined && <p class="failure">{failure.message}</p>}
+      {failure !== undefined && <p class="failure">{spoken(failure)}</p>}
       {refused.length > 0 && (
         <>
           <h3>{cannot}</h3>
           <ul>
             {refused.map(({ program, reason }) => (
-              <li key={program}>{reason}</li>
+              <li key={program}>{spoken(reason)}</li>
             ))}
           </ul>
         </>

@@ -1,13 +1,15 @@
 /** A command or a script of another program becomes the model; what was not translated is said. */
 import { useId, useState } from 'preact/hooks';
+import type { Failure } from '../engine/protocol.js';
 import { ask, EngineFailure } from '../engine/client.js';
 import type { PastedModel, PastedModels } from '../engine/questions/interchange.js';
 import { columnNames } from '../session/data.js';
 import { change, model, type WrittenModel } from '../session/model.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 
 interface Found extends PastedModels {
-  readonly failure?: string;
+  readonly failure?: Failure;
 }
 
 const nothing: Found = { models: [], notTranslated: [] };
@@ -65,7 +67,7 @@ function Told({ found: { models, notTranslated, failure } }: { readonly found: F
   const notes = [...models.flatMap((one) => one.notes), ...notTranslated];
   return (
     <>
-      {failure !== undefined && <p class="failure">{failure}</p>}
+      {failure !== undefined && <p class="failure">{spoken(failure)}</p>}
       {models.length === 1 && <p>{taken}</p>}
       {models.length > 1 && (
         <>
@@ -102,6 +104,6 @@ async function translated(text: string): Promise<Found> {
     return await ask('fromCode', { text, columns: columnNames.peek(), ...keys });
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
-    return { ...nothing, failure: error.failure.message };
+    return { ...nothing, failure: error.failure };
   }
 }

@@ -2,6 +2,7 @@
 import type { Progress } from 'wasmetrics';
 import type { Failure } from '../engine/protocol.js';
 import { count } from '../words/numbers.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 
 export interface RunningProps {
@@ -32,7 +33,7 @@ export function Running(props: RunningProps) {
       </div>
       {failure !== undefined && (
         <p class="failure" role="alert">
-          {failure.message}
+          {spoken(failure)}
         </p>
       )}
     </>

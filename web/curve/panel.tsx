@@ -1,7 +1,7 @@
 /** The specification curve: the estimate under every combination of the choices, as four linked panels. */
 import { CoefficientChoice } from '../checks/coefficient.js';
 import { Running } from '../components/running.js';
-import { DocumentShown } from '../documents/document.js';
+import { ResultDocument } from '../documents/result-document.js';
 import { FigureFrame } from '../figures/frame.js';
 import { fit, fittedModel } from '../session/estimate.js';
 import { asInput } from '../session/model.js';
@@ -52,7 +52,7 @@ export default function CurvePanel() {
 
 function Curve() {
   const say = words.value.curve;
-  const { result, document, figure } = task.state.value.answer!;
+  const { result, figure } = task.state.value.answer!;
   const failed = result.specifications.length - result.all.count;
   return (
     <>
@@ -71,10 +71,7 @@ function Curve() {
       <p class="note">{say.apart}</p>
       <Selected />
       <CurveControls />
-      <details>
-        <summary>{words.value.results.wholeReport}</summary>
-        <DocumentShown document={document} />
-      </details>
+      <ResultDocument result={result} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { data, dataFailure, tried } from '../session/data.js';
 import { readWith } from '../opening/files.js';
 import { setKey } from '../session/model.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { type WayOut, waysOutOf, waysOutOfFailure } from './ways-out.js';
 
@@ -16,7 +17,7 @@ export function Warnings() {
     <ul class="warnings" aria-label={label}>
       {list.map((warning, i) => (
         <li key={i}>
-          {warning.message}
+          {spoken(warning)}
           <WaysOut ways={waysOutOf(warning)} />
         </li>
       ))}
@@ -32,7 +33,7 @@ export function DataFailure() {
   const kept = data.value?.name;
   return (
     <div class="failure" role="alert">
-      {failure.message}
+      {spoken(failure)}
       {kept !== undefined && <p>{stillOpen(kept)}</p>}
       <WaysOut ways={waysOutOfFailure(failure)} />
     </div>

@@ -2,10 +2,9 @@
 import type { Block, Cell, Document, TableBlock } from 'wasmetrics/report';
 import '../style/documents.css';
 
-/** The words of documents are English in every language of the page. */
 export function DocumentShown({ document }: { readonly document: Document }) {
   return (
-    <div class="document" lang="en">
+    <div class="document">
       <h3>{document.title}</h3>
       {document.blocks.map((block, i) => (
         <BlockShown key={i} block={block} />

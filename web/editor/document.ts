@@ -9,6 +9,7 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
+import { words } from '../words/words.js';
 
 export interface Place {
   readonly from: number;
@@ -29,9 +30,10 @@ export interface ParsedText {
 export function parseText(text: string): ParsedText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faults = document.errors.map(({ message, pos: [from, to] }): TextFault => {
+  const say = words.peek().text.yaml;
+  const faults = document.errors.map(({ code, message, pos: [from, to] }): TextFault => {
     const { line, col } = lines.linePos(from);
-    return { from, to, message: `${line}:${col} ${message}`, severity: 'error' };
+    return { from, to, message: `${line}:${col} ${say(code, message)}`, severity: 'error' };
   });
   return { document, faults };
 }

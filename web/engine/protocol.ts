@@ -1,5 +1,5 @@
 /** What the page and its engine, which runs in a worker, say to each other. */
-import type { ErrorCode } from 'wasmetrics';
+import type { EconError, ErrorCode } from 'wasmetrics';
 import type { EstimatorQuestions } from './questions/estimators.js';
 import type { InterchangeQuestions } from './questions/interchange.js';
 import type { ModelQuestions } from './questions/models.js';
@@ -32,7 +32,12 @@ export interface Failure {
   /** What is wrong: a key of the model, such as `gmm[0].lags`, or what it is about. */
   readonly key?: string | undefined;
   readonly detail?: object | undefined;
+  /** What it says, and of what, from which other languages make their sentences. */
+  readonly told?: Told | undefined;
+  readonly telling?: Pick<EconError['telling'], 'of' | 'key' | 'excerpt'> | undefined;
 }
+
+type Told = EconError['told'];
 
 /** A message to the engine. */
 export type Message =

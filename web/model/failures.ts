@@ -2,6 +2,7 @@
 import type { Failure } from '../engine/protocol.js';
 import { change, model as session, type WrittenModel } from '../session/model.js';
 import { valueAt, withValue } from '../session/paths.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import type { Fault, Way } from './fault.js';
 import { partsOf } from './formula.js';
@@ -31,7 +32,8 @@ const places: Readonly<Record<string, (detail: Detail) => string>> = {
 };
 
 export function failureFault(failure: Failure, model: WrittenModel): Fault {
-  const { code, message } = failure;
+  const { code } = failure;
+  const message = spoken(failure);
   const path = pathOf(failure, model);
   const { column }: Detail = failure.detail ?? {};
   return { path, code, message, word: column, severity: 'error', ways: waysOf(failure, model) };

@@ -3,6 +3,7 @@ import type { FitResult } from 'wasmetrics';
 import { change, model as session, setPath, type WrittenModel } from '../session/model.js';
 import type { Fault, Way } from './fault.js';
 import { count, probability } from '../words/numbers.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { controlsOf } from './layout.js';
 import { withValue } from '../session/paths.js';
@@ -43,11 +44,12 @@ interface Warned {
 }
 
 export function warningFaults(fit: FitResult, model: WrittenModel): readonly Fault[] {
-  const faults = fit.warnings.flatMap(({ code, message, detail }): Fault[] => {
+  const faults = fit.warnings.flatMap((warning): Fault[] => {
+    const { code, detail } = warning;
     const path = places[code];
     if (path === undefined) return [];
     const ways = waysOf((detail ?? {}) as WarningDetail, model);
-    return [{ path, code, message, severity: 'warning', ways }];
+    return [{ path, code, message: spoken(warning), severity: 'warning', ways }];
   });
   return [...faults, ...autocorrelation(fit as unknown as Warned, model)];
 }

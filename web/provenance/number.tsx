@@ -1,12 +1,13 @@
 /** The number itself, with all its digits. */
 import { labelOf } from '../results/labels.js';
 import type { OpenedNumber } from '../session/number.js';
+import { titleOf } from '../session/spoken.js';
 import { percent } from '../words/numbers.js';
 import { words } from '../words/words.js';
 
 export function NumberShown({ number: { fit, coefficient } }: { readonly number: OpenedNumber }) {
   const say = words.value.provenance;
-  if (coefficient === undefined) return <h2 id="number-heading">{fit.title}</h2>;
+  if (coefficient === undefined) return <h2 id="number-heading">{titleOf(fit)}</h2>;
   const label = labelOf(fit, coefficient);
   const [low, high] = fit.confInt[coefficient]!;
   const facts = [
@@ -21,7 +22,7 @@ export function NumberShown({ number: { fit, coefficient } }: { readonly number:
       <h2 id="number-heading">
         <code>{coefficient}</code> {label}
       </h2>
-      <p class="note">{fit.title}</p>
+      <p class="note">{titleOf(fit)}</p>
       <Facts facts={facts} />
     </>
   );

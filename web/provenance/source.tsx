@@ -1,5 +1,6 @@
 /** Where a number comes from: its rows, model, program and data. */
 import { useEffect, useState } from 'preact/hooks';
+import { writeText } from '../editor/patch.js';
 import { ask } from '../engine/client.js';
 import type { Provenance } from '../engine/questions/reports.js';
 import { data } from '../session/data.js';
@@ -29,7 +30,7 @@ export function Source({ number: { fit, model, resultHash } }: { readonly number
       <Facts facts={facts} />
       <h3>{say.model}</h3>
       <pre>
-        <code>{JSON.stringify(model, null, 2)}</code>
+        <code>{writeText(model)}</code>
       </pre>
     </>
   );

@@ -17,6 +17,7 @@ import {
 } from '../papers/study.js';
 import { wanted } from '../session/wanted.js';
 import { PaperTable } from '../tables/paper-table.js';
+import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
 import { claimedTables } from '../papers/choices.js';
@@ -127,7 +128,7 @@ function FailureText() {
   const { missingFile } = words.value.read;
   return (
     <p class="failure" role="alert">
-      {failed.code === 'missing-file' ? missingFile(failed.message) : failed.message}
+      {failed.code === 'missing-file' ? missingFile(failed.message) : spoken(failed)}
     </p>
   );
 }
@@ -164,7 +165,7 @@ function Tables() {
           <h3>
             {id}: {words.value.read.notMade}
           </h3>
-          <p class="failure">{error.message}</p>
+          <p class="failure">{spoken(error)}</p>
         </section>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { collect, collected } from '../session/collected.js';
 import { duration, failure, fit, fittedModel, trail } from '../session/estimate.js';
 import { openNumber } from '../session/number.js';
 import { wanted } from '../session/wanted.js';
+import { spoken, titleOf } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { lazy } from '../components/lazy.js';
 import { Announcement } from './announcement.js';
@@ -20,7 +21,7 @@ export function Result() {
   const shown = fit.value;
   return (
     <section class="card result" aria-labelledby="result-heading">
-      <h2 id="result-heading">{shown?.title ?? result}</h2>
+      <h2 id="result-heading">{shown === undefined ? result : titleOf(shown)}</h2>
       {shown === undefined ? <p>{waitingFor()}</p> : <Estimated fit={shown} />}
     </section>
   );
@@ -29,7 +30,8 @@ export function Result() {
 /** Why there is no estimate yet. */
 function waitingFor(): string {
   if (wanted.value !== undefined) return `${words.value.keeping.bring} ${wanted.value.name}.`;
-  return failure.value?.message ?? words.value.results.estimating;
+  const failed = failure.value;
+  return failed === undefined ? words.value.results.estimating : spoken(failed);
 }
 
 function Estimated({ fit: shown }: { readonly fit: FitResult }) {

@@ -2,16 +2,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Warning } from 'wasmetrics';
 import { ask } from '../engine/client.js';
+import { spoken } from '../session/spoken.js';
 import { language, words } from '../words/words.js';
 
 export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
   if (warnings.length === 0) return null;
   return (
     <ul class="warnings">
-      {warnings.map(({ code, message }) => (
-        <li key={message}>
-          {message}
-          <Explained code={code} />
+      {warnings.map((warning) => (
+        <li key={warning.message}>
+          {spoken(warning)}
+          <Explained code={warning.code} />
         </li>
       ))}
     </ul>

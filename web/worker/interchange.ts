@@ -2,13 +2,14 @@
 import { EconError, type ModelInput } from 'wasmetrics';
 import { exportModel, exportPrograms, importScript } from 'wasmetrics/interchange';
 import type { PastedModels, PastedCode, ProgramCode } from '../engine/questions/interchange.js';
+import { failureOf } from './failure.js';
 
 /** The code of each program that has the estimator. Names of languages and of their commands give the same code once. */
 export function code(model: ModelInput): readonly ProgramCode[] {
   const codes = new Map<string, ProgramCode>();
   for (const program of exportPrograms) {
     const code = codeFor(program, model);
-    const text = code && ('code' in code ? code.code : code.reason.replaceAll(program, ''));
+    const text = code && ('code' in code ? code.code : code.reason.message.replaceAll(program, ''));
     if (text !== undefined && !codes.has(text)) codes.set(text, code!);
   }
   return [...codes.values()];
@@ -20,7 +21,7 @@ function codeFor(program: (typeof exportPrograms)[number], model: ModelInput) {
     return { program, code: exportModel(model, program) };
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
-    return error.telling.key === 'estimator' ? undefined : { program, reason: error.message };
+    return error.telling.key === 'estimator' ? undefined : { program, reason: failureOf(error) };
   }
 }
 

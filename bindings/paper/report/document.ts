@@ -75,11 +75,11 @@ export const resultKinds = Object.keys(reports) as ResultKind[];
  * @throws InputError `bad-result` for anything but a result
  */
 export function documentOf(result: Result, options: DocumentOptions = {}): Document {
-  return documentIn(result, options);
+  return documentBy(result, options);
 }
 
 /** The document with phrases as `says` says them; default in English. */
-export function documentIn(
+export function documentBy(
   result: Result,
   options: DocumentOptions = {},
   says: (phrase: Phrase) => string = inEnglish,

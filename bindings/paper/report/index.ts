@@ -1,7 +1,7 @@
 export { type TextOptions, toText } from './convert.js';
 export { builtPhrases } from './words/built.js';
 export { lostWords } from './words/fit.js';
-export { documentIn } from './document.js';
+export { documentBy } from './document.js';
 export type { DocumentOptions } from './options.js';
 export {
   type ReplicateColumn,

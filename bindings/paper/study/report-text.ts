@@ -1,9 +1,10 @@
 /** Reports of single results in a language. */
+import { checkArgument, oneOf } from '../../core/arguments/arguments.js';
 import { type Built, whereOf } from '../../data/index.js';
 import type { Warning } from '../../results/common.js';
 import type { Sample } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
-import { type Language, vocabularyOf } from '../../words/languages/index.js';
+import { type Language, languages, vocabularyOf } from '../../words/languages/index.js';
 import { type Phrase, say, type Speaker, textOf } from '../../words/phrase.js';
 import { sentenceIn } from '../../words/sentence-in.js';
 import { retold, type Told, toldAgain } from '../../words/told.js';
@@ -12,7 +13,8 @@ import type { Vocabulary } from '../../words/en/vocabulary.js';
 import type { CommandSentences } from '../../words/vocabulary/errors.js';
 import {
   builtPhrases,
-  documentIn,
+  documentBy,
+  type DocumentOptions,
   lostWords,
   type Result,
   type TextOptions,
@@ -30,14 +32,28 @@ export function reportText(
   language: Language,
 ): string {
   const words = vocabularyOf(language);
-  const document = documentIn(result, options, (phrase) => phraseText(phrase, language));
+  const document = documentIn(result, language, options);
   const warning = words.tables.column(words.tables.warning, '');
   return writeText(document, { color, width, shorten: options.form !== 'full', warning });
 }
 
+/**
+ * As `documentOf`, in a language.
+ *
+ * @throws InputError `bad-value`, `bad-result`
+ */
+export function documentIn(
+  result: Result,
+  language: Language,
+  options: DocumentOptions = {},
+): Document {
+  checkArgument('documentIn', 'language', oneOf(languages), language);
+  return documentBy(result, options, (phrase) => phraseText(phrase, language));
+}
+
 /** As `documentOf`, in a language, with labels in the place of names. */
 export const documentFor = (result: Result, language: Language, label: LabelOf): Document =>
-  documentIn(result, {}, (phrase) => labelledText(phrase, language, label));
+  documentBy(result, {}, (phrase) => labelledText(phrase, language, label));
 
 /** What gives the label of a name, or the name itself. */
 type LabelOf = (name: string) => string;

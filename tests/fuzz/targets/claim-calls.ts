@@ -45,7 +45,13 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     { name: 'parseClaims', args: [claims] },
     { name: 'judgeClaims', args: [claims, study, { reps: 19, seed: 1, bootstrapped: ['T1'] }] },
     { name: 'claimText', args: [judged, { language: 'zh' }] },
-    { name: 'warningText', args: [{ code: 'kept', message: 'kept' }, { language: 'zh' }] },
+    {
+      name: 'warningText',
+      args: [
+        { code: 'kept', message: 'kept' },
+        { language: 'zh', prefix: false },
+      ],
+    },
     {
       name: 'errorText',
       args: [

@@ -5,6 +5,7 @@ import { Presence } from '../../figures/presence.js';
 import { data } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
 import { count } from '../../words/numbers.js';
+import { spoken } from '../../session/spoken.js';
 import { words } from '../../words/words.js';
 
 export function Balance() {
@@ -19,7 +20,7 @@ export function Balance() {
     <section class="card" aria-labelledby="balance-heading">
       <h2 id="balance-heading">{balance}</h2>
       {keys === undefined && <p>{choosePanel}</p>}
-      {keys !== undefined && failure !== undefined && <p class="failure">{failure.message}</p>}
+      {keys !== undefined && failure !== undefined && <p class="failure">{spoken(failure)}</p>}
       {keys !== undefined && failure === undefined && answer !== undefined && (
         <Report report={answer} />
       )}

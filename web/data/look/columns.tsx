@@ -5,6 +5,7 @@ import type { DescribedColumn } from '../../engine/questions/tables.js';
 import { data, preparedData } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
 import { count, percent } from '../../words/numbers.js';
+import { spoken } from '../../session/spoken.js';
 import { words } from '../../words/words.js';
 import { ColumnDetails } from './column-details.js';
 import { Sparkline } from './sparkline.js';
@@ -35,7 +36,7 @@ export function Columns() {
       <p class="visually-hidden" role="status">
         {sought !== '' && found(count(matches.length))}
       </p>
-      {failure !== undefined && <p class="failure">{failure.message}</p>}
+      {failure !== undefined && <p class="failure">{spoken(failure)}</p>}
       <div class="column-list" tabIndex={0} role="group" aria-label={columns}>
         <table class="columns-table">
           <thead>

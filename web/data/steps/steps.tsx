@@ -2,6 +2,7 @@
 import { stepsFailure } from '../../session/prepared.js';
 import { openPanel } from '../../session/view.js';
 import { model, setKey } from '../../session/model.js';
+import { spoken } from '../../session/spoken.js';
 import { words } from '../../words/words.js';
 import { NewStep } from './new-step.js';
 import { Step } from './step.js';
@@ -21,7 +22,7 @@ export function Steps() {
       <StepsForm />
       {stepsFailure.value !== undefined && (
         <p class="failure" role="alert">
-          {stepsFailure.value.message}
+          {spoken(stepsFailure.value)}
         </p>
       )}
     </section>

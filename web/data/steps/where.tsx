@@ -6,6 +6,7 @@ import { columns, data, preparedData } from '../../session/data.js';
 import { model, setKey } from '../../session/model.js';
 import { steps } from '../../session/prepared.js';
 import { count } from '../../words/numbers.js';
+import { spoken } from '../../session/spoken.js';
 import { words } from '../../words/words.js';
 import { conditionOf } from './written.js';
 
@@ -37,7 +38,7 @@ export function Where() {
       )}
       {asked !== undefined && failure !== undefined && (
         <p class="failure" role="alert">
-          {failure.message.replace(/^build\.where_*/, 'where')}
+          {spoken(failure).replace(/^build\.where_*/, 'where')}
         </p>
       )}
       <Condition

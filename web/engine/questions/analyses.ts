@@ -1,4 +1,4 @@
-/** Questions about how far an estimate holds. Each is answered by a result, its document and a figure, if it has one. */
+/** Questions about how far an estimate holds. Each is answered by a result and a figure, if it has one. */
 import type {
   GroupComparison,
   GroupOptions,
@@ -10,12 +10,11 @@ import type {
   WeakIdentification,
   WeakOptions,
 } from 'wasmetrics';
-import type { Document, Figure } from 'wasmetrics/report';
+import type { Figure } from 'wasmetrics/report';
 
-/** A result as it is, as text and tables, and as a figure if there is one for its kind. */
+/** A result, and its figure if there is one for its kind. */
 export interface Analysis<Result = unknown> {
   readonly result: Result;
-  readonly document: Document;
   readonly figure: Figure | undefined;
 }
 

@@ -1,10 +1,11 @@
 /** Questions about the code of other programs. */
 import type { ModelInput } from 'wasmetrics';
+import type { Failure } from '../protocol.js';
 
 /** A model in the code of a program, or why that program cannot estimate it. */
 export type ProgramCode =
   | { readonly program: string; readonly code: string }
-  | { readonly program: string; readonly reason: string };
+  | { readonly program: string; readonly reason: Failure };
 
 export interface PastedCode {
   readonly text: string;

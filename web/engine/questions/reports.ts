@@ -1,6 +1,7 @@
 /** Questions about what is known of an estimate: its report, its source, what its warnings mean. */
 import type { ModelInput } from 'wasmetrics';
-import type { Document } from 'wasmetrics/report';
+import type { Document, Result } from 'wasmetrics/report';
+import type { Failure } from '../protocol.js';
 
 /** Where the numbers of an estimate come from. */
 export interface Provenance {
@@ -10,15 +11,26 @@ export interface Provenance {
   readonly dataHash: string | undefined;
 }
 
+/** A sentence of the library: a warning, or why something failed. */
+export type Said = Pick<Failure, 'message' | 'told' | 'telling'>;
+
+type Language = 'en' | 'zh';
+
+/** Something in a language. */
+type In<Value> = Value & { readonly language: Language };
+
 /** An explanation that is asked for by a code such as `hansen` or `many-instruments`. */
-export interface ExplanationRequest {
-  readonly code: string;
-  readonly language: 'en' | 'zh';
-}
+export type ExplanationRequest = In<{ readonly code: string }>;
+export type ReportRequest = In<{ readonly model: ModelInput }>;
+export type DocumentRequest = In<{ readonly result: Result }>;
+export type SentenceRequest = In<{ readonly said: Said }>;
 
 export interface ReportQuestions {
   /** Everything that is in the result of a model. */
-  report: { asks: ModelInput; answer: Document };
+  report: { asks: ReportRequest; answer: Document };
+  /** Everything that is in another result. */
+  document: { asks: DocumentRequest; answer: Document };
+  sentence: { asks: SentenceRequest; answer: string };
   provenance: { asks: ModelInput; answer: Provenance };
   /** Paragraphs: what it means, why it matters, what to do. */
   explain: { asks: ExplanationRequest; answer: readonly string[] };

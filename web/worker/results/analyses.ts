@@ -10,7 +10,7 @@ import {
 } from 'wasmetrics';
 import type { AnalysisQuestions } from '../../engine/questions/analyses.js';
 import type { Running } from '../running.js';
-import { documentOf, influenceFigure, instrumentFigure } from 'wasmetrics/report';
+import { influenceFigure, instrumentFigure } from 'wasmetrics/report';
 import { table } from '../data/tables.js';
 import { fitted } from './fits.js';
 
@@ -29,15 +29,14 @@ interface Stoppable {
 
 type Draw<Q extends Name> = (result: ResultOf<Q>) => Questions[Q]['answer']['figure'];
 
-/** The answer to a question: an analysis of the estimate, as a document and as a figure. */
+/** The answer to a question: an analysis of the estimate, and its figure. */
 function answerOf<Q extends Name>(analyse: Analyse<Q>, draw: Draw<Q> = () => undefined) {
   return async (
     { model, options }: Questions[Q]['asks'],
     { signal, report: onProgress }: Running,
   ): Promise<Questions[Q]['answer']> => {
     const result = await analyse(model, { ...options, signal, onProgress });
-    const document = documentOf(result, { form: 'full' });
-    return { result, document, figure: draw(result) } as Questions[Q]['answer'];
+    return { result, figure: draw(result) } as Questions[Q]['answer'];
   };
 }
 

@@ -1,13 +1,13 @@
 /** Specification curves. */
 import { multiverse, parseModel, specificationModels } from 'wasmetrics';
-import { curveFigure, documentOf } from 'wasmetrics/report';
+import { curveFigure } from 'wasmetrics/report';
 import type { CurveRequest, CurveQuestions } from '../../engine/questions/curves.js';
 import type { Running } from '../running.js';
 import { table } from '../data/tables.js';
 
 export async function curve({ model, options }: CurveRequest, { signal, report }: Running) {
   const result = await multiverse(table(), model, { ...options, signal, onProgress: report });
-  return { result, document: documentOf(result, { form: 'full' }), figure: curveFigure(result) };
+  return { result, figure: curveFigure(result) };
 }
 
 type ModelRequest = CurveQuestions['specificationModel']['asks'];

@@ -86,6 +86,7 @@ describe('a Chinese study', () => {
       'Warning: T1.1: 1 default left out, which does not apply to dpd: vcov.type: "HC1"',
     );
     expect(warningText(left, { language: 'zh' })).toMatch(/^警告：T1\.1.*[^\x00-\x7f].*HC1/);
+    expect(warningText(left, { prefix: false })).toBe(left.message);
     expect(() => warningText({} as never)).toThrow(/warningText: warning: expected a warning/);
   });
 
