@@ -47,6 +47,15 @@ test('page/ bootstraps a system GMM', async () => {
   expect(text).toContain('percentile');
 });
 
+test('elements/ shows a model and a table, from the files of the checkout', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}examples/elements/`);
+  const row = page.locator('wasmetrics-model').getByRole('row', { name: /^L1\.n 0\.945/ });
+  await row.filter({ hasText: '0.665 – 1.226' }).waitFor();
+  await page.locator('wasmetrics-table').getByRole('table').waitFor();
+  await page.close();
+});
+
 test('worker/ estimates in its own worker, and shows what is wrong with a formula', async () => {
   expect(await resultOf(`${site.origin}examples/worker/`)).toMatch(wage);
   const page = await browser.newPage();
