@@ -39,7 +39,10 @@ export function openCrossedUnits(crossed: CrossedUnits, sample: Resample): Statu
   crossed.nleft = liml ? width : sample.task.basis.q;
   crossed.width = width;
   crossed.first = 4 * panelCount(sample.nsums);
-  crossed.ncolumns = crossed.first + units * crossed.nleft * width;
+  // Counted in 64 bits: with a unit for each row the columns may be more than memory has.
+  const ncolumns = u64(crossed.first) + u64(units) * u64(crossed.nleft * width);
+  if (ncolumns > u64(i32.MAX_VALUE)) return Status.OutOfMemory;
+  crossed.ncolumns = i32(ncolumns);
   crossed.columns = allocMatrix(units, padded(crossed.ncolumns));
   if (exhausted()) return Status.OutOfMemory;
   memory.copy(crossed.columns, sample.sums, doubles(units * crossed.first));
