@@ -36,6 +36,23 @@ describe('wasmetrics test', () => {
     expect(JSON.parse(stdout)).toMatchObject({ statistic: 'z', level: 0.9 });
   });
 
+  it('tests hypotheses jointly by a wild bootstrap, also in tables', async () => {
+    const args = ['test', 'panel.csv', 'y ~ x + z', 'x = 0, z = 0', '--cluster', 'id'];
+    const wild = ['--scheme', 'wild-cluster', '--reps', '99'];
+    const { stdout } = await place.wasmetrics([...args, ...wild]);
+    const [, statistic] = /^F +all hypotheses hold +([\d.]+)/m.exec(stdout)!;
+    expect(stdout).toMatch(/^bootstrap test +statistic +p/m);
+    expect(stdout).toMatch(new RegExp(`^x = 0, z = 0 +${statistic} `, 'm'));
+    const table = await place.wasmetrics([...args, ...wild, '--vcov', 'CV2', '-o', 'tests.md']);
+    expect(table.status).toBe(0);
+    const written = place.read('tests.md').toString();
+    expect(written).toMatch(/Joint test \(HTZ\) +\|/);
+    expect(written).toMatch(/Joint test \(wild bootstrap\) +\|/);
+    expect(written).toContain('scheme wild-cluster, 99 replicates, seed 1');
+    const { stderr } = await place.wasmetrics([...args, '--reps', '99']);
+    expect(stderr).toContain('--reps needs --scheme');
+  });
+
   it('adjusts p-values of coefficients for their number', async () => {
     const args = ['test', 'panel.csv', 'y ~ x + z', 'x', 'z = 0', '--adjust', 'Holm romano-wolf'];
     const { status, stdout } = await place.wasmetrics([...args, '--reps', '99', '--json']);

@@ -109,6 +109,8 @@ export const tables = {
     partialR2: 'First-stage partial R²',
     swF: 'Sanderson-Windmeijer F',
     joint: 'Joint test',
+    htz: 'Joint test (HTZ)',
+    wildJoint: 'Joint test (wild bootstrap)',
     breuschPagan: 'Breusch-Pagan LM',
     breuschPaganF: 'Breusch-Pagan F',
     breuschPaganNormal: 'Breusch-Pagan LM, normal errors',

@@ -111,6 +111,8 @@ export const tables: TableWords = {
     partialR2: '第一阶段偏R²',
     swF: 'Sanderson-Windmeijer F',
     joint: '联合检验',
+    htz: '联合检验（HTZ）',
+    wildJoint: '联合检验（野生自助法）',
     breuschPagan: 'Breusch-Pagan LM检验',
     breuschPaganF: 'Breusch-Pagan F检验',
     breuschPaganNormal: 'Breusch-Pagan LM检验（正态误差）',

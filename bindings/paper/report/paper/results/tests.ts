@@ -16,10 +16,9 @@ import { testColumns, type ResultLines } from './columns.js';
 
 /** Each kind of test is a group of lines. A test that does not exist is a warning. */
 export function reportLines(report: TestReport, settings: Settings): ResultLines {
-  const { wald, functions = [], diagnostics, hausman } = report;
+  const { wald, bootstrap, functions = [], diagnostics, hausman } = report;
   const { words } = settings;
-  const isJoint = wald !== undefined && wald.oneSided === undefined && wald.hypotheses.length > 1;
-  const joint: Tests = isJoint ? { joint: wald.test } : {};
+  const joint = { ...jointTests(wald), ...bootstrappedTests(bootstrap) };
   const assumptions = diagnosticTests(diagnostics);
   const specification: Tests = hausman === undefined ? {} : { hausman: hausman.test };
   const groups = [
@@ -37,12 +36,32 @@ export function reportLines(report: TestReport, settings: Settings): ResultLines
       { statistic: 'vif', head: words.lines.vif, kind: 'stat' },
     ],
     groups: groups.filter((lines) => lines.length > 0),
-    warnings: [...(hausman?.warnings ?? []), ...missingTests(all, settings)],
-    notes: wald?.oneSided === undefined ? [] : [words.lines.oneSided],
+    warnings: [
+      ...(bootstrap?.warnings ?? []),
+      ...(hausman?.warnings ?? []),
+      ...missingTests(all, settings),
+    ],
+    notes: [
+      ...(wald?.oneSided === undefined ? [] : [words.lines.oneSided]),
+      ...(bootstrap === undefined
+        ? []
+        : [words.bootstrap(bootstrap.scheme, String(bootstrap.completed), String(bootstrap.seed))]),
+    ],
   };
 }
 
 type Tests = Readonly<Record<string, Test>>;
+
+function jointTests(wald: WaldTest | undefined): Tests {
+  if (wald === undefined || wald.oneSided !== undefined || wald.hypotheses.length < 2) return {};
+  return { [wald.reference?.distribution === 'HTZ' ? 'htz' : 'joint']: wald.test };
+}
+
+/** The joint test of a wild bootstrap. */
+function bootstrappedTests(bootstrap: TestReport['bootstrap']): Tests {
+  const test = bootstrap?.tests?.joint?.[0];
+  return test === undefined ? {} : { wildJoint: test };
+}
 
 function testLines(tests: Tests, settings: Settings): Line[] {
   return Object.entries(tests).flatMap(([name, test]) =>
