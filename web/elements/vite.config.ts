@@ -1,17 +1,20 @@
 /** Builds the elements, `dist/elements.js` and their engine, which import the parts of the package in `dist/esm/`. */
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { foundSources, pageLicences } from '../../scripts/page/licences.mjs';
 import { libraryParts } from '../../scripts/page/library-parts.mjs';
 import { schemas } from '../build/schemas.js';
 
-/** The types, next to the elements. */
-const types: Plugin = {
-  name: 'types',
+/** The types of the elements, and the licences of the packages in them. */
+const others: Plugin = {
+  name: 'types and licences',
   generateBundle() {
     const source = readFileSync(`${import.meta.dirname}/types.ts`, 'utf8')
       .replace("'wasmetrics'", "'./esm/index.js'")
       .replace("'wasmetrics/report'", "'./esm/report.js'");
     this.emitFile({ type: 'asset', fileName: 'elements.d.ts', source });
+    const licences = { fileName: 'elements-LICENSES.txt', source: pageLicences() };
+    this.emitFile({ type: 'asset', ...licences });
   },
 };
 
@@ -19,7 +22,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [libraryParts('./'), schemas, types],
+  plugins: [libraryParts('./'), schemas, foundSources(), others],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist',
