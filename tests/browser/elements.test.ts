@@ -63,6 +63,9 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** How long a page has on any machine. */
+const patience = { timeout: 60_000 };
+
 /** A page whose elements have their first results or failures. */
 async function opened(path: string, options?: BrowserContextOptions): Promise<Page> {
   const tab = await (options === undefined ? shared.newPage() : browser.newPage(options));
@@ -125,7 +128,9 @@ describe('a model', () => {
     const moved = await inNode({ gmm });
     expect(numbersOf(await heard)).toEqual(numbersOf(moved));
     const row = tab.getByRole('row', { name: /^w / }).first();
-    await expect.poll(() => row.textContent()).toContain(Math.abs(moved.params['w']!).toFixed(3));
+    await expect
+      .poll(() => row.textContent(), patience)
+      .toContain(Math.abs(moved.params['w']!).toFixed(3));
     expect(numbersOf(await resultOf(tab, 1)), 'the other element').toEqual(author);
 
     await tab.getByLabel('Standard errors').selectOption('unadjusted');
@@ -134,10 +139,10 @@ describe('a model', () => {
     await tab.keyboard.press('ArrowLeft');
     const all = { gmm, vcov: 'unadjusted', formula: 'n ~ L.n + w + k', where: 'year <= 1983' };
     const changed = numbersOf(await inNode(all));
-    await expect.poll(async () => numbersOf(await resultOf(tab))).toEqual(changed);
+    await expect.poll(async () => numbersOf(await resultOf(tab)), patience).toEqual(changed);
 
     await tab.getByRole('button', { name: "Back to the author's choices" }).click();
-    await expect.poll(async () => numbersOf(await resultOf(tab))).toEqual(author);
+    await expect.poll(async () => numbersOf(await resultOf(tab)), patience).toEqual(author);
     await tab.close();
   });
 
@@ -186,13 +191,13 @@ describe('a model', () => {
       Object.assign(document.querySelector('wasmetrics-model')!, { model: given });
     }, ols);
     const fit = numbersOf(await fitModel(data, ols));
-    await expect.poll(async () => numbersOf((await resultOf(tab)) ?? {})).toEqual(fit);
+    await expect.poll(async () => numbersOf((await resultOf(tab)) ?? {}), patience).toEqual(fit);
     await tab.evaluate(() => {
       const src = 'papers/employment.yaml';
       Object.assign(document.querySelector('wasmetrics-model')!, { model: undefined, src });
     });
     const other = numbersOf(await inNode());
-    await expect.poll(async () => numbersOf((await resultOf(tab)) ?? {})).toEqual(other);
+    await expect.poll(async () => numbersOf((await resultOf(tab)) ?? {}), patience).toEqual(other);
     await tab.close();
   });
 });
