@@ -10,6 +10,7 @@ import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { entries } from './bundling/entries.js';
 import { leaves } from './bundling/leaves.mjs';
 import { licencesOf } from './bundling/licences.mjs';
+import { linkedPartOf, linkedParts } from './bundling/linked-parts.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { optionalPackages } from './bundling/optional-packages.mjs';
 import { partsOf } from './bundling/parts.mjs';
@@ -42,6 +43,13 @@ const together = {
 
 /** What requires the text of all explanations. */
 const explanations = /^\0texts:explanations$|[\\/](en|paper)[\\/]explanations\b/;
+
+/** What joins no other part: it would be loaded at once. */
+function apart(path) {
+  const linked = linkedPartOf(path);
+  if (linked !== undefined) return `${linked}-link`;
+  return explanations.test(path) ? 'explanations' : undefined;
+}
 
 /**
  * Modules of the core are read from files, because texts of 200 kB each would take longer to compile and to decode. Their
@@ -173,6 +181,7 @@ const commands = await rolldown({
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     requiredTexts,
+    linkedParts,
     queue,
     workerFile,
     moduleFiles,
@@ -193,7 +202,7 @@ const { output } = await commands.write({
       {
         name: partsOf(Object.values(input), {
           together,
-          apart: (path) => (explanations.test(path) ? 'explanations' : undefined),
+          apart,
           file: { ofEntry: 130_000, ofPage: 130_000 },
         }),
         debugName: 'parts',

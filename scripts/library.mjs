@@ -14,6 +14,7 @@ import { onUse } from './bundling/on-use.mjs';
 import { partsOf } from './bundling/parts.mjs';
 import { isHelper, pure } from './bundling/pure.mjs';
 import { licencesOf } from './bundling/licences.mjs';
+import { linkedNames, linkedPart, linkedPartOf, linkedParts } from './bundling/linked-parts.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
 import { packageOf, reducedPackages } from './bundling/packages.mjs';
@@ -68,8 +69,12 @@ const later = /^\.\/analysis\/|\/fit-file\.js$/;
 /** Entry points that programs import most often. */
 const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
 const sizes = sizesOfPackages();
+/** What links a part joins no others, which would load it at once. */
+const linkOf = (path) => linkedPartOf(path) && `${linkedPartOf(path)}-link`;
 const apart = (path) =>
-  alone.find(([, files]) => files.test(path))?.[0] ?? (path in sizes ? path : packageOf(path));
+  linkOf(path) ??
+  alone.find(([, files]) => files.test(path))?.[0] ??
+  (path in sizes ? path : packageOf(path));
 const file = { ofEntry: 30_000, ofPage: 8_000 };
 const parts = partsOf(Object.values(library), { page, others, often, apart, sizes, file });
 const bundle = await rolldown({
@@ -85,6 +90,7 @@ const bundle = await rolldown({
   plugins: [
     reducedPackages,
     importedTexts,
+    linkedParts,
     onUse('bindings/index.ts', later),
     leaves(/[\\/](bindings|bullmq)[\\/].*\.ts$/, publicFiles),
     pure(/[\\/](bindings|bullmq)[\\/].*\.ts$/),
@@ -117,6 +123,10 @@ const chunks = output.map(({ fileName, modules = {} }) => [
   `dist/${fileName}`,
   Object.keys(modules).map((path) => relative('.', path)),
 ]);
+for (const name of linkedNames) {
+  const { sources: ofPart } = await linkedPart(name);
+  chunks.push([`dist/texts/${name}.js`, ofPart.map((path) => relative('.', path))]);
+}
 /** What the parts hold, for `bench/loaded-parts.ts`. */
 writeFileSync('build/library-parts.json', JSON.stringify(Object.fromEntries(chunks), null, 2));
 const sources = [...chunks.flatMap(([, ofChunk]) => ofChunk), ...(await sourcesOfPackages())];

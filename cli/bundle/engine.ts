@@ -38,7 +38,7 @@ const [main, worker, module, packages, licences] = [
   'LICENSES.txt',
 ] as const;
 
-/** The files of texts and packages, which the program loads when a run needs them. */
+/** The files of texts, packages and parts, which the program loads when a run needs them. */
 const others = reportLanguages.filter((language) => language !== 'en');
 const ofLanguages = others.flatMap((name) => [name, `${name}-explanations`, `${name}-help`]);
 const inside = [
@@ -50,7 +50,11 @@ const inside = [
   'string-width',
   'yaml',
 ];
-const texts = [...ofLanguages, 'explanations', ...inside].map((name) => `texts/${name}.js`);
+/** Parts of the program that the library has in files of their own: `scripts/bundling/linked-parts.mjs`. */
+const linked = ['interchange', 'audit', 'bundle'];
+const texts = [...ofLanguages, 'explanations', ...inside, ...linked].map(
+  (name) => `texts/${name}.js`,
+);
 
 /** The files that Node loads if they are there: an engine of an older version has them in the program. */
 const optional = [packages, ...texts].map((name) => `engine/${name}`);

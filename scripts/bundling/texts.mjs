@@ -2,10 +2,11 @@
  * Texts and packages that few runs need, and the core as text, as ES modules in `dist/texts/` without imports from
  * elsewhere. Both builds of the library load them there, so the package has them once.
  */
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
 import { othersIn } from '../schemas/languages.mjs';
+import { linkedNames, linkedPart } from './linked-parts.mjs';
 import { moduleOf, packages, sharedPackages } from './packages.mjs';
 
 /** Sources that call packages which nothing else needs. */
@@ -36,14 +37,18 @@ const files = {
   },
   estimation: { sources: ['generated/estimation-module'] },
   linear: { sources: ['generated/linear-module'] },
+  ...Object.fromEntries(linkedNames.map((name) => [name, { functions: ['link'] }])),
 };
 const folder = 'bindings';
+/** How linked parts name their files. */
+const linked = 'texts:';
 
 /** The name of the texts or the package that an import leads to; undefined for all other imports. */
 function textsOf(id, importer) {
   // The writer of Excel calls a function of fflate that others do not need.
   if (importer === undefined || importer.includes('write-excel-file')) return undefined;
   if (id in sharedPackages) return id;
+  if (id.startsWith(linked)) return id.slice(linked.length);
   if (!id.startsWith('.')) return undefined;
   const path = relative(process.cwd(), join(dirname(importer), id)).replace(/\.js$/, '');
   return Object.keys(files).find((name) =>
@@ -61,7 +66,7 @@ export const importedTexts = {
   name: 'imported texts',
   resolveId: {
     order: 'pre',
-    filter: { id: [/(index|names|-module|-frequencies)\.js$/, shared] },
+    filter: { id: [/(index|names|-module|-frequencies)\.js$/, shared, /^texts:/] },
     handler(id, importer) {
       const name = textsOf(id, importer);
       return name && { id: `../texts/${name}.js`, external: true };
@@ -77,7 +82,7 @@ export const requiredTexts = {
   name: 'required texts',
   resolveId: {
     order: 'pre',
-    filter: { id: [/(index|names|-frequencies|texts\/[\w-]+)\.js$/, shared, /^\0texts/] },
+    filter: { id: [/(index|names|-frequencies|texts\/[\w-]+)\.js$/, shared, /^\0?texts/] },
     handler(id, importer) {
       if (id.startsWith('\0texts')) return id;
       if (outside.has(id)) return { id, external: true };
@@ -160,6 +165,9 @@ export async function writeTexts() {
   );
   const texts = await bundlesOf(input);
   for (const bundle of [...texts, ...(await bundlesOfPackages())]) await bundle.write(written);
+  for (const name of linkedNames) {
+    writeFileSync(`dist/texts/${name}.js`, (await linkedPart(name)).code);
+  }
 }
 
 /** The bytes of the files of packages, by their addresses in the parts. */

@@ -38,10 +38,13 @@ test('a bundle has study, data, outputs, engine and documents', () => {
       "engine/LICENSES.txt",
       "engine/package.json",
       "engine/packages.js",
+      "engine/texts/audit.js",
+      "engine/texts/bundle.js",
       "engine/texts/explanations.js",
       "engine/texts/fflate.js",
       "engine/texts/fzstd.js",
       "engine/texts/htmlparser2.js",
+      "engine/texts/interchange.js",
       "engine/texts/letter-frequencies.js",
       "engine/texts/saxen.js",
       "engine/texts/string-width.js",
@@ -150,7 +153,7 @@ test(
     const args = ['study', path, '--no-cache'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(0);
-    expect(stderr).toContain('wrote paper/made.zip: 37 files');
+    expect(stderr).toContain('wrote paper/made.zip: 40 files');
     const { stdout } = await place.wasmetrics(['verify', 'paper/made.zip', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'identical',
