@@ -87,9 +87,11 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
 
 /** The command in the arguments, such as `fit` or `plot margins`. */
 function commandOf(program: Command, args: readonly string[]): Command | undefined {
-  const [first, second] = args.filter((arg) => !arg.startsWith('-') && arg !== 'help');
-  const command = program.commands.find((one) => one.name() === first);
-  return command?.commands.find((one) => one.name() === second) ?? command;
+  const words = args.filter((arg) => !arg.startsWith('-') && arg !== 'help');
+  // Values of the program's options, such as `--language zh`, may come before it.
+  const first = words.findIndex((word) => program.commands.some((one) => one.name() === word));
+  const command = program.commands.find((one) => one.name() === words[first]);
+  return command?.commands.find((one) => one.name() === words[first + 1]) ?? command;
 }
 
 function named(args: readonly string[]): string | undefined {

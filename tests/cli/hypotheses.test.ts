@@ -51,6 +51,8 @@ describe('wasmetrics test', () => {
     expect(written).toContain('scheme wild-cluster, 99 replicates, seed 1');
     const { stderr } = await place.wasmetrics([...args, '--reps', '99']);
     expect(stderr).toContain('--reps needs --scheme');
+    const chinese = await place.wasmetrics(['--language', 'zh', ...args, ...wild]);
+    expect(chinese.stdout).toMatch(/^自助法检验 +统计量 +p值/m);
   });
 
   it('adjusts p-values of coefficients for their number', async () => {
