@@ -6,7 +6,10 @@ import { WorkButtons, WorkDialog, WorkNotices } from './keeping/work-buttons.js'
 import { ModelForm } from './model/model-form.js';
 import { type Mode, mode } from './session/mode.js';
 import { Opening } from './read/opening.js';
+import { Announcement } from './results/announcement.js';
+import { ResultLine } from './results/result-line.js';
 import { Workbench } from './workbench/workbench.js';
+import { openPanel } from './session/view.js';
 import { canRedo, canUndo, redo, undo } from './session/history.js';
 import { type Language, language, languages, words } from './words/words.js';
 
@@ -14,22 +17,49 @@ export function App() {
   useEffect(() => addEventListener('paste', openPasted), []);
   return (
     <div class="app" onDragOver={(event) => event.preventDefault()} onDrop={openDropped}>
+      <SkipLink to="main" label={words.value.app.skip} />
       <Header />
       <WorkNotices />
       {mode.value === 'read' ? <Opening /> : <Writing />}
       <WorkDialog />
+      <Announcement />
     </div>
   );
 }
 
+/** A link for the keyboard to a part of the page. The address stays, as it may hold work. */
+function SkipLink({ to, label }: { readonly to: string; readonly label: string }) {
+  return (
+    <a
+      class="skip"
+      href={`#${to}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(to)?.focus();
+      }}
+    >
+      {label}
+    </a>
+  );
+}
+
+function showNumbers(): void {
+  openPanel.value = 'estimate';
+  const tab = document.getElementById('tab-estimate')!;
+  tab.scrollIntoView();
+  tab.focus();
+}
+
 function Writing() {
   return (
-    <main class="columns page">
+    <main id="main" tabIndex={-1} class="columns page">
+      <SkipLink to="panel" label={words.value.app.skipToResults} />
       <div>
         <DataPanel />
         <ModelForm />
       </div>
       <Workbench />
+      <ResultLine onShow={showNumbers} />
     </main>
   );
 }

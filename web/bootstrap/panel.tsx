@@ -73,7 +73,12 @@ function Live() {
   return (
     <div class="bootstrap-live" aria-label={say.live(name)} role="group">
       {answer === undefined && (
-        <Histogram bars={bars} estimate={shown.params[name]!} interval={shown.confInt[name]!} />
+        <Histogram
+          coefficient={name}
+          bars={bars}
+          estimate={shown.params[name]!}
+          interval={shown.confInt[name]!}
+        />
       )}
       {progress !== undefined && (
         <>

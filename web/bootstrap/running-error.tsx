@@ -1,6 +1,9 @@
 /** The standard error after each number of replicates, with a band of two Monte Carlo errors to each side. */
+import { FigureFrame } from '../figures/frame.js';
+import { Numbers } from '../figures/numbers.js';
 import { ticksOf } from '../figures/ticks.js';
-import { count } from '../words/numbers.js';
+import { count, decimal } from '../words/numbers.js';
+import { words } from '../words/words.js';
 import type { RunningError } from './state.js';
 
 const [width, height, left, foot] = [520, 130, 50, 22];
@@ -11,15 +14,50 @@ export interface RunningErrorsProps {
   readonly total: number;
 }
 
+interface Point {
+  readonly done: number;
+  readonly error: number;
+  readonly spread: number;
+}
+
 export function RunningErrors({ history, coefficient, total }: RunningErrorsProps) {
-  const points = history.flatMap(({ done, stdErrors, monteCarloError }) => {
+  const say = words.value.bootstrap;
+  const points = history.flatMap(({ done, stdErrors, monteCarloError }): Point[] => {
     const [error, spread] = [stdErrors[coefficient]!, monteCarloError[coefficient]!];
-    return Number.isFinite(error) && Number.isFinite(spread)
-      ? [{ done, error, low: error - 2 * spread, high: error + 2 * spread }]
-      : [];
+    return Number.isFinite(error) && Number.isFinite(spread) ? [{ done, error, spread }] : [];
   });
-  const last = points.at(-1);
-  if (last === undefined) return null;
+  // One number is no course.
+  if (points.length < 2) return null;
+  const label = say.running(coefficient);
+  const rows = points.map(({ done, error, spread }) => [
+    count(done),
+    decimal(error),
+    decimal(spread),
+  ]);
+  return (
+    <FigureFrame
+      label={label}
+      file="running-error"
+      table={<Numbers label={label} heads={[say.reps, say.stdError, say.monteCarlo]} rows={rows} />}
+    >
+      <Drawing points={points} total={total} />
+    </FigureFrame>
+  );
+}
+
+function Drawing({
+  points: errors,
+  total,
+}: {
+  readonly points: readonly Point[];
+  readonly total: number;
+}) {
+  const points = errors.map(({ done, error, spread }) => ({
+    done,
+    error,
+    low: error - 2 * spread,
+    high: error + 2 * spread,
+  }));
   // The first errors, of few replicates, would make the scale too wide for the others.
   const settled = points.slice(points.length >> 2);
   const [low, high] = padded(

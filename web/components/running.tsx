@@ -1,4 +1,5 @@
 /** The buttons of a long task and how far it is. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Progress } from 'wasmetrics';
 import type { Failure } from '../engine/protocol.js';
 import { count } from '../words/numbers.js';
@@ -18,14 +19,24 @@ export interface RunningProps {
 export function Running(props: RunningProps) {
   const { running, progress, failure, label, onStart, onStop } = props;
   const say = words.value.running;
+  const [said, onStopPressed] = useSaid(running, failure !== undefined);
   return (
     <>
+      <p class="visually-hidden" role="status">
+        {said && say[said]}
+      </p>
       <div class="row">
         <button type="button" class="primary" disabled={running} onClick={onStart}>
           {label}
         </button>
         {running && (
-          <button type="button" onClick={onStop}>
+          <button
+            type="button"
+            onClick={() => {
+              onStopPressed();
+              onStop();
+            }}
+          >
             {say.stop}
           </button>
         )}
@@ -38,6 +49,20 @@ export function Running(props: RunningProps) {
       )}
     </>
   );
+}
+
+/** What screen readers hear of a task: that it began, and how it ended; a failure is said by itself. */
+function useSaid(running: boolean, failed: boolean) {
+  const [said, setSaid] = useState<'started' | 'stopped' | 'ended'>();
+  const before = useRef(running);
+  const isStopped = useRef(false);
+  useEffect(() => {
+    if (before.current === running) return;
+    before.current = running;
+    if (running) isStopped.current = false;
+    setSaid(running ? 'started' : failed ? undefined : isStopped.current ? 'stopped' : 'ended');
+  }, [running, failed]);
+  return [said, () => void (isStopped.current = true)] as const;
 }
 
 function Bar({ progress }: Pick<RunningProps, 'progress'>) {

@@ -25,7 +25,7 @@ export function CurveControls() {
             <tr>
               <th scope="col">{say.option}</th>
               <th scope="col">{say.median}</th>
-              <th scope="col" />
+              <td />
             </tr>
           </thead>
           <tbody>

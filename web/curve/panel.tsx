@@ -9,6 +9,7 @@ import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { CurveControls } from './controls.js';
 import { Drawing } from './drawing.js';
+import { SpecificationNumbers } from './numbers.js';
 import { Selected } from './selected.js';
 import { coefficient, place, reset, rows, selected, shown, task } from './state.js';
 import '../style/curve.css';
@@ -59,7 +60,12 @@ function Curve() {
       <p role="status">
         {say.counts(count(shown.value.length), count(result.specifications.length), count(failed))}
       </p>
-      <FigureFrame label={figure?.description ?? say.title} file="curve" spec={figure?.spec}>
+      <FigureFrame
+        label={figure?.description ?? say.title}
+        file="curve"
+        spec={figure?.spec}
+        table={<SpecificationNumbers />}
+      >
         <Drawing
           result={result}
           shown={shown.value}

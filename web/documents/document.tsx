@@ -7,14 +7,14 @@ export function DocumentShown({ document }: { readonly document: Document }) {
     <div class="document">
       <h3>{document.title}</h3>
       {document.blocks.map((block, i) => (
-        <BlockShown key={i} block={block} />
+        <BlockShown key={i} block={block} of={document.title} />
       ))}
       {document.footer !== undefined && <p class="note">{document.footer}</p>}
     </div>
   );
 }
 
-function BlockShown({ block }: { readonly block: Block }) {
+function BlockShown({ block, of }: { readonly block: Block; readonly of: string }) {
   switch (block.type) {
     case 'facts':
       return (
@@ -28,7 +28,7 @@ function BlockShown({ block }: { readonly block: Block }) {
         </dl>
       );
     case 'table':
-      return <TableShown table={block} />;
+      return <TableShown table={block} of={of} />;
     case 'text':
       return <Lines lines={block.paragraphs} />;
     case 'notes':
@@ -51,9 +51,15 @@ function Lines({ lines, look }: { readonly lines: readonly string[]; readonly lo
 }
 
 /** A table that scrolls in itself where it is wider than the page. */
-function TableShown({ table: { name, columns, rows } }: { readonly table: TableBlock }) {
+function TableShown({
+  table: { name, columns, rows },
+  of,
+}: {
+  readonly table: TableBlock;
+  readonly of: string;
+}) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={name}>
+    <div class="scroll" tabIndex={0} role="region" aria-label={`${of}: ${name}`}>
       <table>
         <thead>
           <tr>

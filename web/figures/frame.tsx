@@ -1,6 +1,6 @@
 /** A figure with its name, its numbers in a table, and ways to take it away. */
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { save as saveFile } from '../components/save.js';
 import { words } from '../words/words.js';
 import { pngOf, svgTextOf } from './export.js';
@@ -13,14 +13,15 @@ export interface FrameProps {
   readonly file: string;
   /** The specification in Vega-Lite, where the library makes one. */
   readonly spec?: object | undefined;
-  /** The numbers of the figure. */
-  readonly table?: ComponentChildren;
+  /** The numbers of the figure; they are drawn once they are opened. */
+  readonly table: ComponentChildren;
   /** The drawing: one `svg`. */
   readonly children: ComponentChildren;
 }
 
 export function FigureFrame({ label, file, spec, table, children }: FrameProps) {
   const { save, numbers } = words.value.figures;
+  const [isOpen, setOpen] = useState(false);
   const drawn = useRef<HTMLDivElement>(null);
   const drawing = () => drawn.current!.querySelector('svg')!;
   const formats: Readonly<Record<string, () => void>> = {
@@ -43,12 +44,10 @@ export function FigureFrame({ label, file, spec, table, children }: FrameProps) 
           </button>
         ))}
       </div>
-      {table !== undefined && (
-        <details>
-          <summary>{numbers}</summary>
-          {table}
-        </details>
-      )}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{numbers}</summary>
+        {isOpen && table}
+      </details>
     </figure>
   );
 }

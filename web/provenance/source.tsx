@@ -29,7 +29,7 @@ export function Source({ number: { fit, model, resultHash } }: { readonly number
       <h3>{say.source}</h3>
       <Facts facts={facts} />
       <h3>{say.model}</h3>
-      <pre>
+      <pre tabIndex={0} role="region" aria-label={say.model}>
         <code>{writeText(model)}</code>
       </pre>
     </>

@@ -52,10 +52,10 @@ function Control({ choice }: { readonly choice: StudyChoice }) {
         <button
           type="button"
           class="restore"
-          aria-label={words.value.read.restore(name)}
+          aria-label={`${words.value.read.restore(name)}, ${words.value.read.byAuthor(say(original))}`}
           onClick={() => backToAuthor(choice.path)}
         >
-          {words.value.read.byAuthor(say(original))} ↺
+          {words.value.read.byAuthor(say(original))} <span aria-hidden="true">↺</span>
         </button>
       )}
     </div>

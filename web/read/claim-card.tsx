@@ -5,7 +5,7 @@ import { probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
 
 /** Signs of the verdicts, so that colour is not the only cue. */
-const signs: Readonly<Record<Verdict, string>> = {
+export const signs: Readonly<Record<Verdict, string>> = {
   supported: '✓',
   'not supported': '✗',
   mixed: '≈',

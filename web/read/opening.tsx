@@ -1,6 +1,8 @@
 /** The opening screen: a live estimate first, then the paper. */
+import { liveInView, useInView } from '../components/in-view.js';
 import { lazy } from '../components/lazy.js';
 import { Coefficients } from '../results/coefficients.js';
+import { ResultLine } from '../results/result-line.js';
 import { Tests } from '../results/tests.js';
 import { LagWindows } from '../model/lag-windows.js';
 import { duration, fit, isSettled, trail } from '../session/estimate.js';
@@ -12,19 +14,27 @@ const Paper = lazy(() => import('./read-mode.js').then(({ ReadMode }) => ReadMod
 
 export function Opening() {
   return (
-    <main class="page">
+    <main id="main" tabIndex={-1} class="page">
       <Live />
       {isSettled.value && <Paper />}
+      {liveInView.value && <ResultLine onShow={showNumbers} />}
     </main>
   );
 }
 
+function showNumbers(): void {
+  const numbers = document.getElementById('live-numbers')!;
+  numbers.scrollIntoView();
+  numbers.focus();
+}
+
 function Live() {
+  const controls = useInView<HTMLDivElement>(liveInView);
   const { live, liveNote, own, estimatedIn } = words.value.read;
   const shown = fit.value;
   return (
     <section class="card live" aria-labelledby="live-heading">
-      <div>
+      <div ref={controls}>
         <h2 id="live-heading">{live}</h2>
         <p>{liveNote}</p>
         <LagWindows />
@@ -32,7 +42,7 @@ function Live() {
           {own}
         </button>
       </div>
-      <div aria-live="off">
+      <div id="live-numbers" tabIndex={-1}>
         {shown === undefined ? (
           <p class="placeholder">{words.value.results.estimating}</p>
         ) : (

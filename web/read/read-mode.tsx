@@ -1,5 +1,6 @@
 /** A finished paper whose choices can be moved: claims, controls and tables. */
 import { useEffect, useState } from 'preact/hooks';
+import { choicesInView, claimsInView, useInView } from '../components/in-view.js';
 import { save } from '../components/save.js';
 import {
   author,
@@ -21,6 +22,7 @@ import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
 import { claimedTables } from '../papers/choices.js';
+import { VerdictLine } from './verdict-line.js';
 import { ClaimCard } from './claim-card.js';
 import { chosenPaper, fetchPaper } from '../papers/fetched.js';
 
@@ -58,19 +60,19 @@ export function ReadMode() {
   return (
     <>
       <PaperBar title={result.title ?? ''} />
-      <section class="claims" aria-label={words.value.read.read} aria-live="polite">
-        {result.claims.map((claim) => (
-          <ClaimCard
-            key={claim.id}
-            claim={claim}
-            author={authorResult.value?.claims.find(({ id }) => id === claim.id)}
-          />
-        ))}
-      </section>
-      <div class="columns">
+      <div class="paper-parts">
+        <Claims />
         <Choices />
         <Tables />
       </div>
+      <p class="visually-hidden" role="status">
+        {words.value.read.announced(
+          result.claims
+            .map(({ id, verdict }) => `${id} ${words.value.read.verdicts[verdict]}`)
+            .join(', '),
+        )}
+      </p>
+      {choicesInView.value && !claimsInView.value && <VerdictLine claims={result.claims} />}
     </>
   );
 }
@@ -84,7 +86,7 @@ type SavedFile = (typeof savedFiles)[number];
 
 /** The title, and what can be done with the paper as a whole. */
 function PaperBar({ title }: { readonly title: string }) {
-  const { openPaper, saves, reporting, noStudyFile } = words.value.read;
+  const { about, openPaper, saves, reporting, noStudyFile } = words.value.read;
   const [status, setStatus] = useState('');
   async function open(files: readonly File[]): Promise<void> {
     const paper = await chosenPaper(files);
@@ -99,7 +101,10 @@ function PaperBar({ title }: { readonly title: string }) {
   }
   return (
     <div class="row paper-title">
-      <h2>{title}</h2>
+      <div>
+        <h2>{title}</h2>
+        <p>{about}</p>
+      </div>
       <label class="button">
         {openPaper}
         <input
@@ -133,10 +138,26 @@ function FailureText() {
   );
 }
 
+function Claims() {
+  const section = useInView<HTMLElement>(claimsInView);
+  return (
+    <section ref={section} class="claims" aria-label={words.value.read.claims}>
+      {studyResult.value!.claims.map((claim) => (
+        <ClaimCard
+          key={claim.id}
+          claim={claim}
+          author={authorResult.value?.claims.find(({ id }) => id === claim.id)}
+        />
+      ))}
+    </section>
+  );
+}
+
 function Choices() {
+  const section = useInView<HTMLElement>(choicesInView);
   const { choices, choicesNote, backToAuthor: back, backKey, pending: waits } = words.value.read;
   return (
-    <section class="card choices" aria-labelledby="choices-heading">
+    <section ref={section} class="card choices" aria-labelledby="choices-heading">
       <h2 id="choices-heading">{choices}</h2>
       <p class="note">{choicesNote}</p>
       <button type="button" disabled={!moved.value} title={backKey} onClick={() => backToAuthor()}>

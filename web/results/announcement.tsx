@@ -1,6 +1,7 @@
-/** Says the estimate to screen readers once a person has stopped moving a control. */
+/** Says the estimate, or why there is none, to screen readers once a person has stopped moving a control. */
 import { useEffect, useState } from 'preact/hooks';
 import type { FitResult } from 'wasmetrics';
+import { failure, fit } from '../session/estimate.js';
 import { decimal, probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { testsOf } from './statistics.js';
@@ -10,12 +11,20 @@ const rest = 700;
 /** How many tests are said; the others are in the table. */
 const said = 3;
 
-export function Announcement({ fit }: { readonly fit: FitResult }) {
+export function Announcement() {
   const [text, setText] = useState('');
+  const [shown, failed] = [fit.value, failure.value];
   useEffect(() => {
-    const timer = setTimeout(() => setText(sentenceOf(fit)), rest);
+    const { announcedFailure } = words.peek().results;
+    const next =
+      failed !== undefined
+        ? announcedFailure(failed.message)
+        : shown === undefined
+          ? ''
+          : sentenceOf(shown);
+    const timer = setTimeout(() => setText(next), rest);
     return () => clearTimeout(timer);
-  }, [fit]);
+  }, [shown, failed]);
   return (
     <p class="visually-hidden" role="status">
       {text}
@@ -24,7 +33,7 @@ export function Announcement({ fit }: { readonly fit: FitResult }) {
 }
 
 function sentenceOf(fit: FitResult): string {
-  const { announced } = words.value.results;
+  const { announced } = words.peek().results;
   const [first] = Object.keys(fit.params);
   const tests = testsOf(fit)
     .slice(0, said)

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { FitResult } from 'wasmetrics';
 import { Switch } from '../components/choice.js';
+import { numbersInView, useInView } from '../components/in-view.js';
 import { Interval } from '../figures/interval.js';
 import { openNumber } from '../session/number.js';
 import { decimal, percent, probability, stars } from '../words/numbers.js';
@@ -23,10 +24,11 @@ export interface CoefficientsProps {
 export function Coefficients({ fit, trail }: CoefficientsProps) {
   const { allCoefficients, stdError, confInt, sameScale } = words.value.results;
   const isOne = oneScale.value ?? suitsOneScale(fit);
+  const shown = useInView<HTMLDivElement>(numbersInView);
   const scale = isOne ? commonScale(fit) : undefined;
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={allCoefficients}>
+      <div ref={shown} class="scroll" tabIndex={0} role="region" aria-label={allCoefficients}>
         <table class="coefficients">
           <thead>
             <tr>

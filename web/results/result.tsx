@@ -8,7 +8,6 @@ import { wanted } from '../session/wanted.js';
 import { spoken, titleOf } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { lazy } from '../components/lazy.js';
-import { Announcement } from './announcement.js';
 import { Coefficients } from './coefficients.js';
 import { InstrumentMeter } from './instrument-meter.js';
 import { Tests } from './tests.js';
@@ -43,7 +42,6 @@ function Estimated({ fit: shown }: { readonly fit: FitResult }) {
       <Tests fit={shown} />
       <InstrumentMeter fit={shown} />
       <Warnings warnings={shown.warnings} />
-      <Announcement fit={shown} />
       <div class="row">
         <button type="button" onClick={() => openNumber({})}>
           {whereFrom}

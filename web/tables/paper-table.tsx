@@ -27,18 +27,14 @@ export function PaperTable({ table, before, onOpen }: PaperTableProps) {
             <tr key={i} class="spans">
               <td />
               {spans.map(({ head, columns: over }, j) => (
-                <th key={j} scope="colgroup" colSpan={over}>
-                  {head}
-                </th>
+                <Heading key={j} scope="colgroup" columns={over} text={head} />
               ))}
             </tr>
           ))}
           {table.head.map((cells, i) => (
             <tr key={i}>
               {cells.map((cell, j) => (
-                <th key={j} scope="col">
-                  {cell}
-                </th>
+                <Heading key={j} scope="col" text={cell} />
               ))}
             </tr>
           ))}
@@ -61,6 +57,24 @@ export function PaperTable({ table, before, onOpen }: PaperTableProps) {
         </p>
       ))}
     </div>
+  );
+}
+
+/** A cell of the head; an empty one heads nothing. */
+function Heading({
+  scope,
+  columns,
+  text,
+}: {
+  readonly scope: 'col' | 'colgroup';
+  readonly columns?: number;
+  readonly text: string;
+}) {
+  if (text === '') return <td colSpan={columns} />;
+  return (
+    <th scope={scope} colSpan={columns}>
+      {text}
+    </th>
   );
 }
 
@@ -110,9 +124,13 @@ function TableRow({
   if (row.kind === 'group' || row.cells.length === 0) {
     return (
       <tr class={row.kind}>
-        <th scope="rowgroup" colSpan={columns}>
-          {row.label}
-        </th>
+        {row.label === '' ? (
+          <td colSpan={columns} />
+        ) : (
+          <th scope="rowgroup" colSpan={columns}>
+            {row.label}
+          </th>
+        )}
       </tr>
     );
   }
@@ -120,7 +138,7 @@ function TableRow({
     cells?.find((cell) => cell.column === column);
   return (
     <tr class={row.kind}>
-      <th scope="row">{row.label}</th>
+      {row.label === '' ? <td /> : <th scope="row">{row.label}</th>}
       {Array.from({ length: columns - 1 }, (_, j) => {
         const cell = cellAt(row.cells, j + 1);
         const text = cell?.text ?? '';

@@ -26,12 +26,14 @@ type PanelName = keyof typeof panels;
 const names = Object.keys(panels) as PanelName[];
 const open = computed(() => names.find((name) => name === openPanel.value) ?? 'estimate');
 
-/** The arrows move between tabs, as screen readers expect. */
+/** The arrows, Home and End move between tabs, as screen readers expect. */
 function move(event: KeyboardEvent): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  const place = (names.indexOf(open.value) + step + names.length) % names.length;
-  openPanel.value = names[place]!;
+  const { length } = names;
+  const at = names.indexOf(open.value);
+  const places = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+  if (!(event.key in places)) return;
+  event.preventDefault();
+  openPanel.value = names.at(places[event.key as keyof typeof places] % length)!;
   document.getElementById(`tab-${open.value}`)?.focus();
 }
 
@@ -55,7 +57,7 @@ export function Workbench() {
           </button>
         ))}
       </div>
-      <div id="panel" role="tabpanel" aria-labelledby={`tab-${open.value}`}>
+      <div id="panel" role="tabpanel" tabIndex={-1} aria-labelledby={`tab-${open.value}`}>
         <Panel />
       </div>
       {opened.value !== undefined && <NumberDialog />}

@@ -102,7 +102,7 @@ tables:
 
 test('a link to a study of own data has the study file, and asks for its data', async () => {
   const page = await openApp(visits, {});
-  await page.getByRole('heading', { name: /Digital government/ }).waitFor();
+  await page.getByRole('heading', { name: /Digital government/, level: 2 }).waitFor();
   await page.getByLabel('Open a study').setInputFiles([
     { name: 'paper.yaml', mimeType: '', buffer: Buffer.from(study) },
     { name: 'own.csv', mimeType: '', buffer: Buffer.from(rows) },
@@ -138,7 +138,7 @@ test('a link to a study of own data has the study file, and asks for its data', 
 
 test('a link to the paper of the page has the choices of its reader', async () => {
   const page = await openApp(visits, {});
-  await page.getByRole('heading', { name: /Digital government/ }).waitFor();
+  await page.getByRole('heading', { name: /Digital government/, level: 2 }).waitFor();
   const choice = (of: Page) =>
     of.getByRole('region', { name: 'The choices of this paper' }).getByRole('combobox').first();
   await choice(page).selectOption({ index: 2 });

@@ -2,6 +2,8 @@
 export const app = {
   title: 'wasmetrics',
   tagline: 'Econometrics in this page. Your data stay on this machine.',
+  skip: 'Skip to the content',
+  skipToResults: 'Skip to the results',
   undo: 'Undo',
   redo: 'Redo',
   language: 'Language',

@@ -53,6 +53,8 @@ export const results = {
   wayOut: 'What it means and what to do',
   noExplanation: 'There is no explanation of this warning.',
   announced: (numbers: string) => `Estimated: ${numbers}.`,
+  showNumbers: 'Show the estimate:',
+  announcedFailure: (message: string) => `Not estimated: ${message}`,
   whereFrom: 'Where it comes from',
   addToTable: (models: number) => `Add to the table${models === 0 ? '' : ` (${models})`}`,
   wholeReport: 'Whole report',

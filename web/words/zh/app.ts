@@ -4,6 +4,8 @@ import type { Words } from '../en/index.js';
 export const app: Words['app'] = {
   title: 'wasmetrics',
   tagline: '在网页中做计量分析。数据不离开本机。',
+  skip: '跳到内容',
+  skipToResults: '跳到结果',
   undo: '撤销',
   redo: '重做',
   language: '语言',

@@ -54,6 +54,8 @@ export const results: Words['results'] = {
   wayOut: '含义与处理办法',
   noExplanation: '此警告暂无说明。',
   announced: (numbers) => `估计完成：${numbers}。`,
+  showNumbers: '显示估计结果：',
+  announcedFailure: (message) => `未能估计：${message}`,
   whereFrom: '查看来源',
   addToTable: (models) => `加入回归表${models === 0 ? '' : `（${models}）`}`,
   wholeReport: '完整报告',

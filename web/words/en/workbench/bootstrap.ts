@@ -29,6 +29,9 @@ export const bootstrap = {
   interrupted: (done: string, reps: string) => `${done} of ${reps} replicates are kept.`,
   goOn: 'Continue',
   live: (coefficient: string) => `Replicates of ${coefficient} so far`,
+  running: (coefficient: string) => `Standard error of ${coefficient} as replicates arrive`,
+  from: 'From',
+  to: 'To',
   errorNow: (error: string, monteCarlo: string) =>
     `Standard error ${error}, Monte Carlo error ${monteCarlo}.`,
   rate: (rate: string) => `${rate} replicates per second.`,

@@ -20,7 +20,7 @@ export const claims = {
     mixed: 'Mixed',
     'not testable': 'Not testable',
   },
-  open: 'Open its model',
+  open: 'Open the model',
   openOf: (id: string) => `Open the model of ${id}`,
   removeOf: (id: string) => `Remove ${id}`,
   saveStudy: 'Save as a study file',

@@ -7,7 +7,7 @@ export const curve = {
   counts: (shown: string, all: string, failed: string) =>
     `${shown} of ${all} specifications are shown; ${failed} have no estimate.`,
   apart:
-    'Blue: the interval excludes 0. Grey: refused by a test. On the right, the interval of the chosen model and the range over the choices: different kinds of uncertainty.',
+    'Blue: the interval excludes 0. Hollow and grey: refused by a test. On the right, the interval of the chosen model and the range over the choices: different kinds of uncertainty.',
   ofModel: 'model',
   ofChoices: 'choices',
   observations: 'rows used',
@@ -26,6 +26,7 @@ export const curve = {
   interval: (low: string, high: string) => `${low} to ${high}`,
   rows: (rows: string) => `${rows} rows`,
   refused: (tests: string) => `refused by ${tests}`,
+  refusedBy: 'Refused by',
   own: 'the model as written',
   open: 'Open this model',
   code: 'Code of the specification',

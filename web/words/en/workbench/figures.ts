@@ -4,5 +4,6 @@ export const figures = {
   numbers: 'Numbers of the figure',
   estimate: 'Estimate',
   interval: 'Interval',
+  firstRows: (shown: string, all: string) => `The first ${shown} of ${all} rows are shown.`,
   unavailable: 'none',
 };

@@ -31,6 +31,9 @@ export const bootstrap: Words['bootstrap'] = {
   interrupted: (done, reps) => `已保存 ${reps} 次中的 ${done} 次。`,
   goOn: '继续',
   live: (coefficient) => `${coefficient} 目前的自助分布`,
+  running: (coefficient) => `${coefficient} 的标准误随抽样次数的变化`,
+  from: '从',
+  to: '到',
   errorNow: (error, monteCarlo) => `标准误 ${error}，蒙特卡罗误差 ${monteCarlo}。`,
   rate: (rate) => `每秒 ${rate} 次。`,
   found: (completed, failed, seconds) =>

@@ -17,8 +17,8 @@ export const claims: Words['claims'] = {
     mixed: '结论不一',
     'not testable': '无法检验',
   },
-  open: '打开其模型',
-  openOf: (id) => `打开 ${id} 的模型`,
+  open: '打开模型',
+  openOf: (id) => `打开模型：${id}`,
   removeOf: (id) => `移除 ${id}`,
   saveStudy: '保存为研究文件',
 };

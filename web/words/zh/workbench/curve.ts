@@ -7,7 +7,7 @@ export const curve: Words['curve'] = {
   run: '全部估计',
   counts: (shown, all, failed) => `显示 ${all} 个设定中的 ${shown} 个；${failed} 个无法估计。`,
   apart:
-    '蓝色：区间不含 0。灰色：被检验拒绝。右侧为所选模型的区间与各选择下估计的范围，二者是不同的不确定性。',
+    '蓝色：区间不含 0。灰色空心：被检验拒绝。右侧为所选模型的区间与各选择下估计的范围，二者是不同的不确定性。',
   ofModel: '模型',
   ofChoices: '选择',
   observations: '使用的行',
@@ -26,6 +26,7 @@ export const curve: Words['curve'] = {
   interval: (low, high) => `${low} 至 ${high}`,
   rows: (rows) => `${rows} 行`,
   refused: (tests) => `被 ${tests} 拒绝`,
+  refusedBy: '被拒绝于',
   own: '作者的模型',
   open: '打开此模型',
   code: '该设定的代码',

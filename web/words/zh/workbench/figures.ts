@@ -6,5 +6,6 @@ export const figures: Words['figures'] = {
   numbers: '图中数据',
   estimate: '估计值',
   interval: '区间',
+  firstRows: (shown, all) => `共 ${all} 行，显示前 ${shown} 行。`,
   unavailable: '无',
 };
