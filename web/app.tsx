@@ -9,6 +9,7 @@ import { Opening } from './read/opening.js';
 import { Announcement } from './results/announcement.js';
 import { ResultLine } from './results/result-line.js';
 import { Workbench } from './workbench/workbench.js';
+import { failure, fit } from './session/estimate.js';
 import { openPanel } from './session/view.js';
 import { canRedo, canUndo, redo, undo } from './session/history.js';
 import { type Language, language, languages, words } from './words/words.js';
@@ -22,7 +23,7 @@ export function App() {
       <WorkNotices />
       {mode.value === 'read' ? <Opening /> : <Writing />}
       <WorkDialog />
-      <Announcement />
+      <Announced />
     </div>
   );
 }
@@ -41,6 +42,10 @@ function SkipLink({ to, label }: { readonly to: string; readonly label: string }
       {label}
     </a>
   );
+}
+
+function Announced() {
+  return <Announcement fit={fit.value} failure={failure.value} />;
 }
 
 function showNumbers(): void {

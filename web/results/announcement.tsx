@@ -1,7 +1,7 @@
 /** Says the estimate, or why there is none, to screen readers once a person has stopped moving a control. */
 import { useEffect, useState } from 'preact/hooks';
 import type { FitResult } from 'wasmetrics';
-import { failure, fit } from '../session/estimate.js';
+import type { Failure } from '../engine/protocol.js';
 import { decimal, probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { testsOf } from './statistics.js';
@@ -11,9 +11,14 @@ const rest = 700;
 /** How many tests are said; the others are in the table. */
 const said = 3;
 
-export function Announcement() {
+export interface AnnouncementProps {
+  readonly fit: FitResult | undefined;
+  /** Why the model as it stands has no estimate. */
+  readonly failure?: Failure | undefined;
+}
+
+export function Announcement({ fit: shown, failure: failed }: AnnouncementProps) {
   const [text, setText] = useState('');
-  const [shown, failed] = [fit.value, failure.value];
   useEffect(() => {
     const { announcedFailure } = words.peek().results;
     const next =

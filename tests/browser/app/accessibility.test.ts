@@ -190,6 +190,41 @@ test('dialogs, failures and warnings', async () => {
   await check('a file that cannot be read');
 }, 120_000);
 
+test('keys alone reach the content, move tabs, and come back from dialogs; the estimate is announced', async () => {
+  const fresh = await openApp(visits, { viewport: wide });
+  const focused = () => fresh.evaluate(() => document.activeElement?.textContent);
+  await fresh.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the content');
+  await fresh.keyboard.press('Enter');
+  expect(await fresh.evaluate(() => document.activeElement?.id)).toBe('main');
+  const slider = fresh.getByRole('slider', { name: 'Last lag of n' });
+  await slider.focus();
+  await fresh.keyboard.press('ArrowRight');
+  await fresh
+    .getByRole('status')
+    .getByText(/^Estimated: L1\.n (?!0\.945)/)
+    .waitFor({ state: 'attached' });
+  await fresh.getByRole('button', { name: 'Write', exact: true }).focus();
+  await fresh.keyboard.press('Enter');
+  await fresh.getByRole('tab', { name: 'Estimate' }).focus();
+  await fresh.keyboard.press('End');
+  expect(await focused()).toBe('Code');
+  await fresh.keyboard.press('ArrowLeft');
+  expect(await focused()).toBe('Text');
+  const editor = fresh.getByRole('textbox', { name: 'Text of the model' });
+  await editor.focus();
+  await fresh.keyboard.press('Tab');
+  await expect
+    .poll(() => editor.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement))
+    .toBeNull();
+  await fresh.getByRole('button', { name: 'Share', exact: true }).focus();
+  await fresh.keyboard.press('Enter');
+  await fresh.getByRole('dialog').waitFor();
+  await fresh.keyboard.press('Escape');
+  await expect.poll(focused).toBe('Share');
+  await fresh.close();
+}, 120_000);
+
 test('Chinese', async () => {
   await page.getByRole('combobox', { name: 'Language' }).selectOption('zh');
   for (const name of await page.getByRole('tab').allTextContents()) {
