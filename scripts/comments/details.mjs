@@ -58,6 +58,8 @@ remedy: What to do.
 search: Whether it searched.
 moreThanUnits: Whether there are more than units.
 grade: How many there are.
+port: The port of the address.
+subcluster: The smaller groups.
 second: The second.
 singular: How many are singular.
 resamples: Different resamples.

@@ -8,7 +8,8 @@ const sides = ['assembly', 'bindings', 'bullmq', 'cli', 'web'];
  * What the build writes; other programs' words for ours; and glossaries and languages, where a member may have words of
  * its own but needs none.
  */
-const apart = /^bindings\/(generated|interchange|words)\/|^cli\/estimators\/model-keys\.ts$/;
+const apart =
+  /^bindings\/(generated|interchange|words)\/|^web\/words\/|^cli\/estimators\/model-keys\.ts$/;
 
 const files = sides
   .flatMap((side) =>

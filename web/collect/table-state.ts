@@ -7,7 +7,7 @@ import type { Failure } from '../engine/protocol.js';
 import { type ChosenSpec, type Collected, collected, spec } from '../session/collected.js';
 import { data } from '../session/data.js';
 import { asInput } from '../session/model.js';
-import { language } from '../words/words.js';
+import { type Language, language } from '../words/words.js';
 
 export const table = signal<PaperTable | undefined>(undefined);
 export const tableFailure = signal<Failure | undefined>(undefined);
@@ -15,7 +15,7 @@ export const tableFailure = signal<Failure | undefined>(undefined);
 interface Wanted {
   readonly columns: readonly Collected[];
   readonly chosen: ChosenSpec;
-  readonly spoken: 'en' | 'zh';
+  readonly spoken: Language;
 }
 
 const make = latest(async ({ columns, chosen, spoken }: Wanted) => {

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { EngineFailure } from '../engine/connection.js';
-import { language } from '../words/words.js';
+import { language, languageOf } from '../words/words.js';
 import type { Shown } from './shown.js';
 import { styleSheet } from './style.js';
 import type { ElementFailure } from './types.js';
@@ -134,7 +134,7 @@ export function refusal(code: string, detail: Detail = {}): ElementFailure {
 /** The language of the page's document decides on the words. */
 export function followLanguage(): void {
   const root = document.documentElement;
-  const read = () => (language.value = root.lang.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+  const read = () => (language.value = languageOf(root.lang));
   new MutationObserver(read).observe(root, { attributeFilter: ['lang'] });
   read();
 }

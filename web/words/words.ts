@@ -9,7 +9,11 @@ export type Language = keyof typeof languages;
 /** Servers that render pages may have no `navigator`. */
 const preferred = (globalThis.navigator as Navigator | undefined)?.language ?? 'en';
 
-export const language = signal<Language>(preferred.startsWith('zh') ? 'zh' : 'en');
+/** The language of the page for a tag of a language, such as `zh-Hans`. */
+export const languageOf = (tag: string): Language =>
+  tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
+export const language = signal<Language>(languageOf(preferred));
 const spoken: Readonly<Record<Language, Words>> = { en, zh };
 
 export const words = computed(() => spoken[language.value]);

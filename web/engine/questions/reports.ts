@@ -1,6 +1,7 @@
 /** Questions about what is known of an estimate: its report, its source, what its warnings mean. */
 import type { ModelInput } from 'wasmetrics';
 import type { Document, Result } from 'wasmetrics/report';
+import type { Language } from '../../words/words.js';
 import type { Failure } from '../protocol.js';
 
 /** Where the numbers of an estimate come from. */
@@ -13,8 +14,6 @@ export interface Provenance {
 
 /** A sentence of the library: a warning, or why something failed. */
 export type Said = Pick<Failure, 'message' | 'told' | 'telling'>;
-
-type Language = 'en' | 'zh';
 
 /** Something in a language. */
 type In<Value> = Value & { readonly language: Language };

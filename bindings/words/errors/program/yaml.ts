@@ -56,6 +56,4 @@ export const yamlFault = family('syntax', {
   alias: ({ alias }: OfAlias) => `expected the name of an anchor above, found *${alias}`,
   'alias-circle': ({ alias, inside }: OfAlias & { readonly inside: 'map' | 'list' }) =>
     `expected a value, found the alias *${alias} inside the ${inside} that it names`,
-  /** The model of the page, which the reader of YAML refuses. */
-  model: ({ words }: { readonly words: string }) => words,
 });

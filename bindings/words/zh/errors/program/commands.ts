@@ -261,5 +261,4 @@ export const commandErrors: Together<
   'too-deep/yaml': ({ limit }) =>
     `列表和映射的嵌套应不超过 ${limit} 层，实际更深；请检查括号和短横线`,
   'bad-value/keys': ({ example, found }) => `应为带值的键，如 ${example}，实为 ${found}`,
-  'syntax/model': ({ words }) => `YAML 有误：${words}`,
 };
