@@ -23,11 +23,11 @@ export const inJavaScript = (
 ): string => `import { readFile } from 'node:fs/promises';
 import { fitModel } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
-import { documentOf, toText } from 'wasmetrics/report';
+import { toText } from 'wasmetrics/report';
 
 const data = await readTable(await readFile(${written(file)}), { name: ${written(file)} });
 const fit = await fitModel(data, ${written(model)});
-console.log(toText(documentOf(fit)));
+console.log(toText(fit));
 `;
 
 export const asCommand = (model: object, file: string): string => `cat > model.yaml <<'END'

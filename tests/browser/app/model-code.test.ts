@@ -1,4 +1,10 @@
 /** The model from the code of other programs, and as their code. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { visit } from '../visit.js';
 import { openWriting } from './first-estimate.js';
@@ -53,5 +59,28 @@ test('the model is written for other programs and for this package, and copied',
     expect.arrayContaining(['gretl', 'pydynpd', 'JavaScript', 'Command line']),
   );
   await page.getByText('plm cannot express an intercept', { exact: false }).waitFor();
+  await page.close();
+});
+
+test('the JavaScript and the command of the page print the report of the model', async () => {
+  const { page } = await openCode();
+  const codeOf = (program: string) =>
+    page.getByRole('region', { name: program, exact: true }).locator('code').textContent();
+  const folder = mkdtempSync(join(tmpdir(), 'code-'));
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const data = gunzipSync(readFileSync(join(root, 'dist/web/abdata.csv.gz')));
+  writeFileSync(join(folder, 'abdata.csv'), data);
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules/wasmetrics'));
+  writeFileSync(join(folder, 'program.mjs'), (await codeOf('JavaScript'))!);
+  const command = (await codeOf('Command line'))!.replace(
+    'npx wasmetrics',
+    `node ${join(root, 'dist/cli/main.js')}`,
+  );
+  const options = { cwd: folder, encoding: 'utf8' } as const;
+  const printed = execFileSync(process.execPath, ['program.mjs'], options);
+  expect(printed).toMatch(/^System GMM[^]*\nL1\.n +0\.945 /);
+  expect(execFileSync('bash', ['-c', command], options)).toContain(printed.trim());
+  rmSync(folder, { recursive: true });
   await page.close();
 });
