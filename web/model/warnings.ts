@@ -6,7 +6,7 @@ import { count, probability } from '../words/numbers.js';
 import { spoken } from '../session/spoken.js';
 import { words } from '../words/words.js';
 import { controlsOf } from './layout.js';
-import { withValue } from '../session/paths.js';
+import { valueAt, withValue } from '../session/paths.js';
 
 /** The key whose choice each warning is about. Others are shown with the estimate alone. */
 const places: Readonly<Record<string, string>> = {
@@ -66,8 +66,11 @@ function waysOf({ reductions = [], remedy = '' }: WarningDetail, model: WrittenM
     label: reduce(reduction.collapse ?? false, reduction.lags, count(reduction.columns)),
     take: () => change(reduced(session.peek(), reduction)),
   }));
+  const used = valueAt(model, 'vcov.type');
   const [errors] = controlsOf('errors', model.estimator);
-  const safer = (errors?.choices ?? []).filter((kind) => remedy.split(' ').includes(String(kind)));
+  const safer = (errors?.choices ?? []).filter(
+    (kind) => kind !== used && remedy.split(' ').includes(String(kind)),
+  );
   const others = safer.map((kind) => ({
     label: useErrors(String(kind)),
     take: () => setPath('vcov.type', kind),

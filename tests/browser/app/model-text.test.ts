@@ -94,3 +94,49 @@ test('faults of the text and of the model are underlined and said', async () => 
   await expect.poll(() => underlined.allInnerTexts()).toEqual(['kk']);
   await page.close();
 });
+
+test('what a choice breaks is said at its control, and the buttons mend it', async () => {
+  const page = await openText();
+  const write = async (...texts: readonly string[]) => {
+    await editor(page).click();
+    for (const key of ['Control+a', 'Delete']) await page.keyboard.press(key);
+    await page.keyboard.insertText(`${texts.join('\n')}\n`);
+  };
+  const warning = (text: string | RegExp) =>
+    page.locator('form .warning, .model .warning').filter({ hasText: text });
+  await write(
+    'estimator: dpd',
+    'panel: {unit: id, time: year}',
+    'formula: n ~ L.n + w + k',
+    'where: id <= 20',
+    'system: true',
+    'steps: 2',
+    'gmm: [{vars: [n], lags: [2, null]}]',
+    'iv: [{vars: [w, k]}]',
+  );
+  await warning('AR(2) is rejected')
+    .getByRole('button', { name: 'Start the lags of n at 3' })
+    .click();
+  await expect.poll(() => lines(page)).toContain('gmm: [{vars: [n], lags: [3, null]}]');
+  await warning(/instruments/)
+    .getByRole('button', { name: /^Collapse: \d+ instruments$/ })
+    .click();
+  await expect
+    .poll(() => lines(page))
+    .toContain('gmm: [{vars: [n], lags: [3, null], collapse: true}]');
+  await warning(/instruments/)
+    .getByRole('button', { name: /^Collapse/ })
+    .waitFor({ state: 'detached' });
+  await write(
+    'estimator: ols',
+    'formula: n ~ w + k',
+    'where: ind < 9',
+    'vcov: {type: cluster, cluster: ind}',
+  );
+  await warning('8 clusters').getByRole('button', { name: 'Use CV3' }).click();
+  await expect.poll(() => lines(page)).toContain('vcov: {type: CV3, cluster: ind}');
+  await warning('8 clusters')
+    .getByRole('button', { name: 'Use CV3' })
+    .waitFor({ state: 'detached' });
+  await page.close();
+});
