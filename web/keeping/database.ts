@@ -14,6 +14,8 @@ export interface Work {
   /** When it was kept, in milliseconds. */
   readonly time: number;
   readonly model: object;
+  /** The text of the model with its comments, if it was written as one. */
+  readonly text?: string | undefined;
   readonly source: KeptSource | undefined;
   /** False if there was no room for the file. */
   readonly hasFile: boolean;

@@ -6,6 +6,7 @@ import { examples } from '../papers/examples.js';
 import { keepFailure, partsAreInitial, readParts } from '../session/kept.js';
 import { mode } from '../session/mode.js';
 import { demo, model } from '../session/model.js';
+import { textToKeep } from '../session/model-text.js';
 import { wanted } from '../session/wanted.js';
 import { language } from '../words/words.js';
 import { workId } from './claim.js';
@@ -31,6 +32,7 @@ function workNow(hasFile: boolean): Work {
     id: workId(),
     time: Date.now(),
     model: model.value,
+    text: textToKeep(model.value),
     source: from && {
       name: from.name,
       options: from.options,

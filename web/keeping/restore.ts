@@ -9,6 +9,7 @@ import { restoreParts } from '../session/kept.js';
 import { type Mode, mode } from '../session/mode.js';
 import { model, type WrittenModel } from '../session/model.js';
 import { openStudy, readersFile, readersStudy, studyFiles } from '../papers/study.js';
+import { restoreText } from '../session/model-text.js';
 import { notice, type WantedFile, wanted } from '../session/wanted.js';
 import { type Language, language } from '../words/words.js';
 import { claim, claimNew } from './claim.js';
@@ -51,6 +52,7 @@ async function showWork(work: Work): Promise<boolean> {
   const { source } = work;
   const show = () =>
     batch(() => {
+      restoreText(work.text);
       model.value = work.model as WrittenModel;
       mode.value = work.mode as Mode;
       language.value = work.language as Language;

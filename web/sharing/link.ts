@@ -3,6 +3,8 @@
 /** What a link says. Data are named, and never part of it. */
 export interface SharedWork {
   readonly model?: object | undefined;
+  /** The text of the model with its comments, if it was written as one. */
+  readonly text?: string | undefined;
   readonly study?: SharedStudy | undefined;
   readonly data?: SharedData | undefined;
 }
@@ -78,10 +80,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** The parts of the work that have the right shape; the engine checks what the model says. */
 function checked(work: unknown): SharedWork {
   if (!isObject(work)) throw new Error('no work');
-  const { model, study, data } = work;
+  const { model, text, study, data } = work;
   if (!isObject(model) && !isObject(study)) throw new Error('neither model nor study');
   return {
     model: isObject(model) ? model : undefined,
+    text: typeof text === 'string' ? text : undefined,
     study: isObject(study) ? studyOf(study) : undefined,
     data: isObject(data) ? dataOf(data) : undefined,
   };

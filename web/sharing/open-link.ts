@@ -5,6 +5,7 @@ import { closeData, data, dataFailure, openData } from '../session/data.js';
 import { fetchData } from '../papers/examples.js';
 import { record } from '../session/history.js';
 import { mode } from '../session/mode.js';
+import { restoreText } from '../session/model-text.js';
 import { model, type WrittenModel } from '../session/model.js';
 import { isOtherFile, notice, wanted } from '../session/wanted.js';
 import { LinkError, type SharedData, type SharedWork, workOf } from './link.js';
@@ -27,12 +28,13 @@ export async function openLink(fragment: string): Promise<boolean> {
   }
 }
 
-async function show({ model: shared, study, data: from }: SharedWork): Promise<void> {
+async function show({ model: shared, text, study, data: from }: SharedWork): Promise<void> {
   if (study !== undefined) openSharedStudy(study);
   if (shared === undefined) return;
   if (data.value !== undefined) record();
   const showModel = () =>
     batch(() => {
+      restoreText(text);
       model.value = shared as WrittenModel;
       wanted.value = undefined;
       mode.value = 'write';

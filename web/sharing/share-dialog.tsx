@@ -6,6 +6,7 @@ import { source } from '../session/data.js';
 import { mode } from '../session/mode.js';
 import { model } from '../session/model.js';
 import { studyFiles } from '../papers/study.js';
+import { textToKeep } from '../session/model-text.js';
 import { wanted } from '../session/wanted.js';
 import { count } from '../words/numbers.js';
 import { words } from '../words/words.js';
@@ -22,7 +23,8 @@ async function dataNow(): Promise<SharedData | undefined> {
 
 async function workNow(): Promise<SharedWork> {
   if (mode.value === 'read') return { study: await studyNow() };
-  return { model: model.value, data: await dataNow() };
+  const text = textToKeep(model.value);
+  return { model: model.value, text, data: await dataNow() };
 }
 
 async function linkNow(): Promise<string> {

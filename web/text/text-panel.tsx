@@ -11,7 +11,8 @@ import { redo, undo } from '../session/history.js';
 import { model } from '../session/model.js';
 import { pathSteps } from '../session/paths.js';
 import { words } from '../words/words.js';
-import { textOf, writeModel, type WrittenText } from './written.js';
+import type { WrittenText } from '../session/model-text.js';
+import { textOf, writeModel } from './written.js';
 
 const written = computed(() => textOf(model.value));
 const text = computed(() => written.value.text);

@@ -2,33 +2,22 @@
  * The text of the model. Each model that was on the page has the text that it was written as, so that a step back brings its
  * comments back, too. A text with a fault belongs to a copy of the last model without one.
  */
-import { parseText, type TextFault } from '../editor/document.js';
+import { parseText } from '../editor/document.js';
 import { patchText, writeText } from '../editor/patch.js';
 import { change, model, type WrittenModel } from '../session/model.js';
+import { newestText, remember, soundText, texts, type WrittenText } from '../session/model-text.js';
 import { words } from '../words/words.js';
-
-export interface WrittenText {
-  readonly text: string;
-  /** What makes it no model at all, such as a bracket that is not closed. */
-  readonly faults: readonly TextFault[];
-  /** The newest text without such a fault. */
-  readonly sound: string;
-}
-
-const texts = new WeakMap<WrittenModel, WrittenText>();
-let last: WrittenText | undefined;
 
 /** The text of a model; that of the model before it, changed, if it was not written as a text. */
 export function textOf(written: WrittenModel): WrittenText {
   const known = texts.get(written);
-  const fault =
+  const last = newestText();
+  const text =
     known ?? soundText(last === undefined ? writeText(written) : patchText(last.sound, written));
-  texts.set(written, fault);
-  last = fault;
-  return fault;
+  texts.set(written, text);
+  remember(text);
+  return text;
 }
-
-const soundText = (text: string): WrittenText => ({ text, faults: [], sound: text });
 
 /** Takes a text that a person wrote. */
 export function writeModel(text: string): void {
@@ -43,7 +32,7 @@ export function writeModel(text: string): void {
   } as const;
   const all = isTable || faults.length > 0 ? faults : [noTable];
   const next = (isTable ? value : { ...model.peek() }) as WrittenModel;
-  const sound = isTable ? text : (last?.sound ?? text);
+  const sound = isTable ? text : (newestText()?.sound ?? text);
   texts.set(next, { text, faults: all, sound });
   change(next, 'text');
 }

@@ -27,15 +27,23 @@ async function isKept(page: Page, name: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Close' }).click();
 }
 
-test('data and model are there again after a reload', async () => {
+test('data, model and the comments of its text are there again after a reload', async () => {
   const page = await openWriting(visits, {});
   await chooseFile(page, 'own.csv', Buffer.from(rows));
   await opened(page, 'own.csv');
+  const text = page.getByRole('textbox', { name: 'Text of the model' });
+  const openText = () => page.getByRole('tab', { name: 'Text', exact: true }).click();
+  await openText();
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('# why these regressors');
   const written = await formula(page);
   await isKept(page, 'own.csv');
   await page.reload();
   await opened(page, 'own.csv');
   expect(await formula(page)).toBe(written);
+  await openText();
+  await text.getByText('# why these regressors').waitFor();
   await page.close();
 });
 
