@@ -1,6 +1,7 @@
 /** A finished paper whose choices can be moved: claims, controls and tables. */
 import { useEffect, useState } from 'preact/hooks';
 import { choicesInView, claimsInView, useInView } from '../components/in-view.js';
+import { lazy } from '../components/lazy.js';
 import { save } from '../components/save.js';
 import {
   author,
@@ -39,10 +40,13 @@ async function begin(): Promise<void> {
 }
 
 /** `a` returns to the author's choices, unless something is being written. */
-function onKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+function onKey(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  // The editor is in a shadow root.
+  const [target] = event.composedPath();
   const writes =
     target instanceof Element &&
-    target.matches('input:not([type=range], [type=checkbox]), textarea, select');
+    target.matches('input:not([type=range], [type=checkbox]), textarea, select, [contenteditable]');
   if (key === 'a' && !ctrlKey && !metaKey && !altKey && !writes) backToAuthor();
 }
 
@@ -65,6 +69,7 @@ export function ReadMode() {
         <Choices />
         <Tables />
       </div>
+      <TextOfStudy />
       <p class="visually-hidden" role="status">
         {words.value.read.announced(
           result.claims
@@ -74,6 +79,19 @@ export function ReadMode() {
       </p>
       {choicesInView.value && !claimsInView.value && <VerdictLine claims={result.claims} />}
     </>
+  );
+}
+
+const StudyText = lazy(() => import('./study-text.js').then(({ StudyText: Text }) => Text));
+
+/** The editor is loaded when it is opened. */
+function TextOfStudy() {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="card" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.value.read.studyText}</summary>
+      {open && <StudyText />}
+    </details>
   );
 }
 

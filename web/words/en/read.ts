@@ -49,5 +49,8 @@ export const read = {
   missingFile: (file: string) => `The study reads ${file}: open it together with the study file.`,
   noStudyFile: 'Choose the study file (.yaml) together with the files that it reads.',
   saves: { studyReport: 'Save the report', studyArchive: 'Save study and data' },
+  studyText: 'Text of the study',
+  studyTextNote:
+    'What you write is read at once, with the data that are open: the claims and the tables follow. Control+Space completes; Control+Z goes back.',
   reporting: 'The file is being made.',
 };

@@ -51,5 +51,8 @@ export const read: Words['read'] = {
   missingFile: (file) => `研究需要读取 ${file}：请与研究文件一并打开。`,
   noStudyFile: '请选择研究文件（.yaml）及其读取的数据文件。',
   saves: { studyReport: '保存报告', studyArchive: '保存研究与数据' },
+  studyText: '研究文件的文本',
+  studyTextNote:
+    '修改后即用已打开的数据重新计算，论断和表格随之更新。Control+空格 补全，Control+Z 撤销。',
   reporting: '正在生成文件。',
 };

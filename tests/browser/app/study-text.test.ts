@@ -1,0 +1,41 @@
+/** The text of a study: the claims follow it, its faults are underlined, and a step back takes a change back. */
+import { expect, test } from 'vitest';
+import { visit } from '../visit.js';
+import { address, firstNumber } from './first-estimate.js';
+
+const visits = visit();
+
+test('a study is written in the page: completion, faults, claims that follow, and a step back', async () => {
+  const page = await visits.open(address, {});
+  await firstNumber(page);
+  const claims = page.getByRole('region', { name: 'Read' });
+  await claims.getByRole('article').or(claims.getByRole('heading')).first().waitFor();
+  const before = await claims.getByRole('heading').count();
+  await page.getByText('Text of the study', { exact: true }).click();
+  const editor = page.getByRole('textbox', { name: 'Text of the study' });
+  await editor.click();
+  await page.keyboard.press('Control+End');
+
+  await page.keyboard.type('langu');
+  await page.getByRole('listbox', { name: 'Completions' }).waitFor();
+  await page.keyboard.press('Escape');
+  const faults = page.locator('.text-faults li');
+  await faults.first().waitFor();
+  await page.locator('.cm-lintRange-error').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await faults.first().waitFor({ state: 'detached' });
+
+  const title = page.getByRole('heading', { name: 'Another title' });
+  const line = page.locator('.cm-line', { hasText: /^title:/ });
+  await page.keyboard.press('Control+Home');
+  await line.click();
+  await page.keyboard.press('Home');
+  for (const key of ['Shift+End', 'Delete']) await page.keyboard.press(key);
+  await page.keyboard.type('title: Another title');
+  await title.waitFor();
+  expect(await claims.getByRole('heading').count()).toBe(before);
+  await editor.click();
+  await page.keyboard.press('Control+z');
+  await title.waitFor({ state: 'detached' });
+  await page.close();
+});
