@@ -160,6 +160,7 @@ order: The order.
 group: The group.
 cluster: The cluster.
 clusters: The clusters, or how many.
+subcluster: The column of the parts of the clusters.
 bandwidth: The lags.
 small: Whether it is corrected for small samples.
 byRow: Whether each row counts by itself.
