@@ -6,7 +6,7 @@ import { language, languageOf } from '../words/words.js';
 import type { Shown } from './shown.js';
 import { styleSheet } from './style.js';
 import type { ElementFailure } from './types.js';
-import { said } from './words.js';
+import { said } from '../words/elements.js';
 
 /** Absent where a server renders pages: there the elements are their fallbacks. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);

@@ -5,7 +5,7 @@ import { Controls } from './controls/index.js';
 import { Estimates, type EstimatesProps } from './estimates.js';
 import { Frame, Notes } from './frame.js';
 import type { ShownModel } from './shown.js';
-import { said } from './words.js';
+import { said } from '../words/elements.js';
 import type { Fitted } from './worker/questions.js';
 
 export function ModelView({ element }: { readonly element: ShownModel }) {

@@ -8,7 +8,7 @@ import { ask } from './engine.js';
 import { Frame, Notes } from './frame.js';
 import { count } from '../words/numbers.js';
 import type { WasmetricsTableElement } from './types.js';
-import { said } from './words.js';
+import { said } from '../words/elements.js';
 import type { MadeTable, TableProgress } from './worker/questions.js';
 
 export class TableElement extends ResultElement<MadeTable> implements WasmetricsTableElement {

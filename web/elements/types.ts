@@ -1,4 +1,4 @@
-/** Elements that estimate a model, or print a table of a study, in any page. Importing this file defines them. */
+/** What programs see of the elements. */
 import type { FitResult, ModelInput } from 'wasmetrics';
 import type { PaperTable } from 'wasmetrics/report';
 
@@ -33,16 +33,4 @@ export interface WasmetricsTableElement extends HTMLElement {
   readonly result: PaperTable | undefined;
   /** Why there is no table. */
   readonly failure: ElementFailure | undefined;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'wasmetrics-model': WasmetricsModelElement;
-    'wasmetrics-table': WasmetricsTableElement;
-  }
-
-  interface HTMLElementEventMap {
-    'wasmetrics-result': CustomEvent<FitResult | PaperTable>;
-    'wasmetrics-error': CustomEvent<ElementFailure>;
-  }
 }

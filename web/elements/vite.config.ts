@@ -1,20 +1,15 @@
 /** Builds the elements, `dist/elements.js` and their engine, which import the parts of the package in `dist/esm/`. */
-import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { foundSources, pageLicences } from '../../scripts/page/licences.mjs';
 import { libraryParts } from '../../scripts/page/library-parts.mjs';
 import { schemas } from '../build/schemas.js';
 
-/** The types of the elements, and the licences of the packages in them. */
-const others: Plugin = {
-  name: 'types and licences',
+/** The licences of the packages in the elements. */
+const licences: Plugin = {
+  name: 'licences',
   generateBundle() {
-    const source = readFileSync(`${import.meta.dirname}/types.ts`, 'utf8')
-      .replace("'wasmetrics'", "'./esm/index.js'")
-      .replace("'wasmetrics/report'", "'./esm/report.js'");
-    this.emitFile({ type: 'asset', fileName: 'elements.d.ts', source });
-    const licences = { fileName: 'elements-LICENSES.txt', source: pageLicences() };
-    this.emitFile({ type: 'asset', ...licences });
+    const fileName = 'elements-LICENSES.txt';
+    this.emitFile({ type: 'asset', fileName, source: pageLicences() });
   },
 };
 
@@ -22,7 +17,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [libraryParts('./'), schemas, foundSources(), others],
+  plugins: [libraryParts('./'), schemas, foundSources(), licences],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist',

@@ -9,7 +9,7 @@ import { KeyControl } from './key-control.js';
 import type { ShownModel } from '../shown.js';
 import type { ControlProps, Kind } from './props.js';
 import { withPeriods, periodsIn } from './sample.js';
-import { said } from '../words.js';
+import { said } from '../../words/elements.js';
 import type { OpenedModel } from '../worker/questions.js';
 
 export function Controls({ element }: { readonly element: ShownModel }) {

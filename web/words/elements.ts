@@ -1,8 +1,8 @@
 /** Words about elements, next to those of the page that its components use. */
 import { computed } from '@preact/signals';
-import { elements as en } from '../words/en/elements.js';
-import { language } from '../words/words.js';
-import { elements as zh } from '../words/zh/elements.js';
+import { elements as en } from './en/elements.js';
+import { language } from './words.js';
+import { elements as zh } from './zh/elements.js';
 
 const spoken = { en, zh };
 
