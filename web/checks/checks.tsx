@@ -6,7 +6,6 @@ import { Groups } from './groups.js';
 import { Power } from './power.js';
 import { tasks } from './tasks.js';
 import { SetsOfFit, Weak } from './weak.js';
-import '../style/checks.css';
 
 export default function Checks() {
   const { influence, instruments } = words.value.checks;
