@@ -43,7 +43,7 @@ function importsOf({ importKind, specifiers }, page, path) {
 }
 
 /** The file that declares a name, and its name there, starting from an index file. */
-function sourceOfName(page, name) {
+export function sourceOfName(page, name) {
   const { declared, named, others } = pageOf(page);
   if (declared.has(name)) return { file: page, name };
   const from = named.get(name);

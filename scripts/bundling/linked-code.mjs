@@ -1,9 +1,10 @@
 /** The file of a linked part. */
-import { relative } from 'node:path/posix';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
 import { minifySync, Visitor } from 'rolldown/utils';
-import { leaves } from './leaves.mjs';
+import { leaves, sourceOfName } from './leaves.mjs';
 import { sourceOf } from './linked-names.mjs';
 import { replaced } from './syntax.mjs';
 
@@ -22,7 +23,7 @@ export async function linkedCode(part, { folder, isOwn, names }) {
   const body = parseAst(code).body;
   const imports = body.filter(({ type }) => type === 'ImportDeclaration');
   const exports = body.filter(({ type }) => type.startsWith('Export'));
-  const { taken, spaces } = takenBy(code, imports);
+  const { taken, spaces } = takenBy(code, imports, folder);
   const later = importsLater(code, taken);
   const wanted = [...imports, ...exports, ...later.map(({ node }) => node)];
   const text = replaced(code, wanted, ({ type, start: place }) =>
@@ -82,7 +83,7 @@ async function bundled(names, folder, isOwn) {
  * What statements import. A namespace becomes a record of the names that the code asks of it, so that a build does not
  * need all its names.
  */
-function takenBy(code, imports) {
+function takenBy(code, imports, folder) {
   const [used, spaces, taken] = [new Set(), [], new Map()];
   const nameFor = (name) => {
     let as = name;
@@ -101,7 +102,7 @@ function takenBy(code, imports) {
         names.push({ name: imported?.name ?? 'default', as: local.name });
         continue;
       }
-      const found = membersOf(code, local.name).map((name) => ({
+      const found = membersOf(code, local.name, join(folder, id)).map((name) => ({
         name,
         as: nameFor(`${local.name}_${name}`),
       }));
@@ -114,12 +115,15 @@ function takenBy(code, imports) {
   return { taken: [...taken.values()], spaces };
 }
 
-/** The names that code asks of a namespace. */
-function membersOf(code, namespace) {
+/** The names that code asks of a namespace. A variable inside a function may have its name, so a source must export them. */
+function membersOf(code, namespace, file) {
+  const source = file.replace(/\.js$/, '.ts');
+  const isExported = (name) => !existsSync(source) || sourceOfName(source, name) !== undefined;
   const names = new Set();
   new Visitor({
     MemberExpression({ object, property, computed }) {
-      if (object.name === namespace && !computed) names.add(property.name);
+      if (object.name === namespace && !computed && isExported(property.name))
+        names.add(property.name);
     },
   }).visit(parseAst(code));
   return [...names].sort();

@@ -11,6 +11,8 @@ import { namesFrom } from './linked-names.mjs';
 const parts = {
   interchange: /^(interchange\/|words\/(errors|expectations)\/interchange\b)/,
   audit: /^(paper\/audit\/|words\/errors\/paper\/audits\.ts)/,
+  study:
+    /^paper\/study\/(?!error-text|warning-text|report-text|failures-table|columns\/words|result)/,
   bundle: /^(paper\/bundle\/|words\/errors\/paper\/bundles\.ts)/,
 };
 export const linkedNames = Object.keys(parts);

@@ -48,6 +48,7 @@ test('a bundle has study, data, outputs, engine and documents', () => {
       "engine/texts/letter-frequencies.js",
       "engine/texts/saxen.js",
       "engine/texts/string-width.js",
+      "engine/texts/study.js",
       "engine/texts/yaml.js",
       "engine/texts/zh-explanations.js",
       "engine/texts/zh-help.js",
@@ -153,7 +154,7 @@ test(
     const args = ['study', path, '--no-cache'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(0);
-    expect(stderr).toContain('wrote paper/made.zip: 40 files');
+    expect(stderr).toContain('wrote paper/made.zip: 41 files');
     const { stdout } = await place.wasmetrics(['verify', 'paper/made.zip', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'identical',
