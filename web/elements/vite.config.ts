@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { foundSources, pageLicences } from '../../scripts/page/licences.mjs';
 import { libraryParts } from '../../scripts/page/library-parts.mjs';
 import { schemas } from '../build/schemas.js';
+import { wordsOfElements } from './build-words.js';
 
 /** The licences of the packages in the elements. */
 const licences: Plugin = {
@@ -17,7 +18,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [libraryParts('./'), schemas, foundSources(), licences],
+  plugins: [libraryParts('./'), wordsOfElements, schemas, foundSources(), licences],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist',
