@@ -18,5 +18,4 @@ export const drawnRows = {
     const { rankInstruments = 0 } = linear.estimate;
     return impliedRowThresholds(engine, momentsTask(linear, task), rankInstruments);
   },
-  units: ({ units }) => units,
 } satisfies ReplicateKind<RowsTask>;

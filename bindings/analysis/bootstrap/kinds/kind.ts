@@ -4,7 +4,6 @@ import type { FitContext } from '../../../models/fit-context.js';
 import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { Resampler } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import type { Units } from '../tasks/units.js';
 
 export interface ReplicateKind<Task extends BootstrapTask = BootstrapTask> {
   /** True if a replicate takes so long that chunks hold few. */
@@ -22,8 +21,6 @@ export interface ReplicateKind<Task extends BootstrapTask = BootstrapTask> {
   inputs(task: Task): object;
   /** Thresholds of unequal probabilities of the units, if the kind can draw with them. */
   thresholds?(engine: Engine, fit: FitContext, task: Task): Int32Array;
-  /** The units of the rows, if the kind has rows. */
-  units?(task: Task): Units;
   /** True if inverted tests need new replicates at each value. */
   invertsApart?(task: Task, ci: readonly IntervalMethod[]): boolean;
 }

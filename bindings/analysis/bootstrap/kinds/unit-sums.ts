@@ -16,7 +16,6 @@ export const unitSums = {
   inputs: ({ design, units }) => ({ ...design, ...units }),
   thresholds: (engine, fit, task) =>
     impliedRowThresholds(engine, task, linearOf(fit)!.estimate.rankInstruments ?? 0),
-  units: ({ units }) => units,
   invertsApart,
 } satisfies ReplicateKind<LinearTask>;
 

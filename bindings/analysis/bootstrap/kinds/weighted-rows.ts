@@ -10,5 +10,4 @@ export const weightedRows = {
   },
   coefficients: (task) => task,
   inputs: ({ units }) => ({ ...units }),
-  units: ({ units }) => units,
 } satisfies ReplicateKind<WeightedTask>;

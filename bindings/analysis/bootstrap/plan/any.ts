@@ -10,10 +10,10 @@ import { checkFits } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';
 import { readStatistics, splitHypotheses } from '../summary/statistics.js';
-import { checkInstrumentTests } from '../summary/tests/instrument-tests.js';
 import { planLinear } from '../tasks/linear-plan.js';
 import { weightedTask } from '../tasks/weighted.js';
 import { resolveByUnit } from './by-unit.js';
+import { checkInstrumentTests } from './instrument-tests.js';
 import { planFrom, type ResolvedTask, type RunPlan } from './plan.js';
 
 /**

@@ -6,9 +6,8 @@ import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import { noBootstrap } from '../../../models/replicates/refusal.js';
-import { kindOf } from '../kinds/registry.js';
 import type { BootstrapTask } from '../replicator.js';
-import { orderedUnits } from '../tasks/units.js';
+import { orderedUnits, type Units } from '../tasks/units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
 
 /**
@@ -29,7 +28,8 @@ export function unitsWithIndex(
   const rows = model.rows(context);
   const { cluster, order } = task.scheme;
   if (order !== undefined) return orderedRows({ table, order }, rows, indexed);
-  const { codes, count } = kindOf(task).units!(task);
+  // Tasks of all models that are not of units have them. The kinds of tasks would load the code of replicates.
+  const { codes, count } = (task as BootstrapTask & { readonly units: Units }).units;
   const unitOf = new Int32Array(table.nrows).fill(-1);
   rows.forEach((row, i) => (unitOf[row] = codes[i]!));
   const labels = cluster === undefined ? rowLabels(table) : clusterLabels(table, cluster);

@@ -3,31 +3,15 @@
  * + #{AR* >= AR}) / (1 + R). AR tests that the instruments' coefficients in the regression of the outcome are 0. AR*
  * tests in a replicate that they equal those of the sample, which is true in the resampled population.
  */
-import { testsOfInstruments } from '../../../../words/expectations/bootstrap.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../../../results/fit.js';
 import { beyondIn, compare, type Compared } from './dpd-tests.js';
-import { badOption } from '../../../../models/replicates/refusal.js';
 import { derive, placed } from '../quantities.js';
 import type { Replicates } from '../../replicates.js';
 import { summarize } from '../summarize.js';
 import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from '../statistics.js';
-import {
-  type BootstrappedTest,
-  instrumentTests,
-} from '../../../../models/replicates/draw-options.js';
 import type { SummaryOptions } from '../options.js';
-
-/** Throws InputError `bad-value` for tests of instruments that the fit lacks. */
-export function checkInstrumentTests(
-  { tests }: FitResult,
-  wanted: readonly BootstrappedTest[] = [],
-): void {
-  const test = wanted.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
-  if (test === undefined || tests.firstStage !== undefined) return;
-  throw badOption('statistics', testsOfInstruments(), test);
-}
 
 export function bootstrapInstrumentTests(
   engine: Engine,
