@@ -4,7 +4,7 @@ import { DataPanel } from './data/data-panel.js';
 import { openDropped, openPasted } from './data/bring.js';
 import { WorkButtons, WorkDialog, WorkNotices } from './keeping/work-buttons.js';
 import { ModelForm } from './model/model-form.js';
-import { type Mode, mode } from './session/mode.js';
+import { type Mode, mode } from './session/view.js';
 import { Opening } from './read/opening.js';
 import { Announcement } from './results/announcement.js';
 import { ResultLine } from './results/result-line.js';

@@ -4,11 +4,11 @@ import type { JudgedClaim } from 'wasmetrics/study';
 import { save } from '../components/save.js';
 import { writeText } from '../editor/patch.js';
 import { ask, EngineFailure } from '../engine/client.js';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { claims, removeClaim, type SavedClaim, studyOf } from '../session/claims.js';
 import { data } from '../session/data.js';
 import { change } from '../session/model.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { openPanel } from '../session/view.js';
 import { language, words } from '../words/words.js';
 

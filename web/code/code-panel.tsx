@@ -3,7 +3,7 @@ import { useAnswer } from '../components/answer.js';
 import { Copy } from '../components/copy.js';
 import { data } from '../session/data.js';
 import { asInput, model } from '../session/model.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { asCommand, inJavaScript } from './own-code.js';
 import { PasteCode } from './paste-code.js';

@@ -1,11 +1,11 @@
 /** A command or a script of another program becomes the model; what was not translated is said. */
 import { useId, useState } from 'preact/hooks';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { ask, EngineFailure } from '../engine/client.js';
 import type { PastedModel, PastedModels } from '../engine/questions/interchange.js';
 import { columnNames } from '../session/data.js';
 import { change, model, type WrittenModel } from '../session/model.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 
 interface Found extends PastedModels {

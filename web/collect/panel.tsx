@@ -8,7 +8,7 @@ import { fit, fittedModel } from '../session/estimate.js';
 import { asInput } from '../session/model.js';
 import { openNumber } from '../session/number.js';
 import { PaperTable } from '../tables/paper-table.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { TableChoices } from './choices.js';
 import { Columns } from './columns.js';

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import type { PaperTable } from 'wasmetrics/report';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { type ChosenSpec, type Collected, collected, spec } from '../session/collected.js';
 import { data } from '../session/data.js';
 import { asInput } from '../session/model.js';

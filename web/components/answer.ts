@@ -1,7 +1,8 @@
 /** An answer of the engine that a component shows, asked for again when what it depends on changes. */
 import { useEffect, useState } from 'preact/hooks';
 import { ask, EngineFailure } from '../engine/client.js';
-import type { Answer, Asks, Failure, QuestionName } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
+import type { Answer, Asks, QuestionName } from '../engine/protocol.js';
 
 export interface Outcome<Name extends QuestionName> {
   /** The newest answer. It stays while the next one is awaited, and if there is none. */

@@ -1,9 +1,9 @@
 /** The buttons of a long task and how far it is. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Progress } from 'wasmetrics';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { count } from '../words/numbers.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from './spoken.js';
 import { words } from '../words/words.js';
 
 export interface RunningProps {

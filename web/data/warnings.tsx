@@ -2,7 +2,7 @@
 import { data, dataFailure, tried } from '../session/data.js';
 import { readWith } from '../opening/files.js';
 import { setKey } from '../session/model.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { type WayOut, waysOutOf, waysOutOfFailure } from './ways-out.js';
 

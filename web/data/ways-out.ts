@@ -1,6 +1,6 @@
 /** What a person can do about a warning or a failure of the data, as options of reading. */
 import type { TableWarning } from 'wasmetrics/data';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import type { ReadChoices } from '../engine/questions/tables.js';
 
 /** Options for `way`, which the words of the page name. A `where` is a filter of the model. */

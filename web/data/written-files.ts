@@ -1,7 +1,7 @@
 /** Study files and model files that are dropped on the page, with their data. */
 import { chosenPaper } from '../papers/fetched.js';
 import { openFile } from '../opening/files.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { openStudy } from '../papers/study.js';
 import { writeModel } from '../text/written.js';
 

@@ -1,5 +1,6 @@
 /** Questions to an engine, and its replies by their numbers. */
-import type { Failure, Message, Reply } from './protocol.js';
+import type { Failure } from './failure.js';
+import type { Message, Reply } from './protocol.js';
 
 /** What the engine could not do, and why. */
 export class EngineFailure extends Error {

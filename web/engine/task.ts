@@ -2,7 +2,8 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Progress } from 'wasmetrics';
 import { ask, EngineFailure } from './client.js';
-import type { Answer, Asks, Failure, QuestionName } from './protocol.js';
+import type { Failure } from './failure.js';
+import type { Answer, Asks, QuestionName } from './protocol.js';
 
 export interface TaskState<Name extends QuestionName, Report = Progress> {
   readonly running: boolean;

@@ -4,7 +4,7 @@ import { latest } from '../engine/latest.js';
 import { source } from '../session/data.js';
 import { examples } from '../papers/examples.js';
 import { keepFailure, partsAreInitial, readParts } from '../session/kept.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { demo, model } from '../session/model.js';
 import { textToKeep } from '../session/model-text.js';
 import { wanted } from '../session/wanted.js';

@@ -6,7 +6,7 @@ import { closeData, openData } from '../session/data.js';
 import { openExample } from '../papers/examples.js';
 import { record } from '../session/history.js';
 import { restoreParts } from '../session/kept.js';
-import { type Mode, mode } from '../session/mode.js';
+import { type Mode, mode } from '../session/view.js';
 import { model, type WrittenModel } from '../session/model.js';
 import { openStudy, readersFile, readersStudy, studyFiles } from '../papers/study.js';
 import { restoreText } from '../session/model-text.js';

@@ -1,8 +1,8 @@
 /** Where in the model a failure lies, and what would mend it. */
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { change, model as session, type WrittenModel } from '../session/model.js';
 import { valueAt, withValue } from '../session/paths.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import type { Fault, Way } from './fault.js';
 import { partsOf } from './formula.js';

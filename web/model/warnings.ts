@@ -3,7 +3,7 @@ import type { FitResult } from 'wasmetrics';
 import { change, model as session, setPath, type WrittenModel } from '../session/model.js';
 import type { Fault, Way } from './fault.js';
 import { count, probability } from '../words/numbers.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { controlsOf } from './layout.js';
 import { valueAt, withValue } from '../session/paths.js';

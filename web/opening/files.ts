@@ -2,7 +2,7 @@
 import { ask, EngineFailure } from '../engine/client.js';
 import type { FirstModel, ReadChoices, Source } from '../engine/questions/tables.js';
 import { columnNames, data, openData, source, tried } from '../session/data.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { isOtherFile, notice, type WantedFile, wanted } from '../session/wanted.js';
 import { change, demo, model, type WrittenModel } from '../session/model.js';
 

@@ -1,7 +1,7 @@
 /** Opens what the page was given, or the first example. */
 import { openData } from '../session/data.js';
 import { fetchData, openFirstExample } from '../papers/examples.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { model } from '../session/model.js';
 import { givenData, givenStudy, ofRole } from '../papers/given.js';
 

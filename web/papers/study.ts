@@ -2,7 +2,8 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
-import type { Answer, Asks, Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
+import type { Answer, Asks } from '../engine/protocol.js';
 import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/studies.js';
 import { language } from '../words/words.js';
 import { addPart, record } from '../session/history.js';

@@ -1,7 +1,7 @@
 /** The number itself, with all its digits. */
 import { labelOf } from '../results/labels.js';
 import type { OpenedNumber } from '../session/number.js';
-import { titleOf } from '../session/spoken.js';
+import { titleOf } from '../components/spoken.js';
 import { percent } from '../words/numbers.js';
 import { words } from '../words/words.js';
 

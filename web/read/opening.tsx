@@ -6,7 +6,7 @@ import { ResultLine } from '../results/result-line.js';
 import { Tests } from '../results/tests.js';
 import { LagWindows } from '../model/lag-windows.js';
 import { duration, fit, isSettled, trail } from '../session/estimate.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { words } from '../words/words.js';
 
 /** The paper is loaded after the first number. */

@@ -19,7 +19,7 @@ import {
 } from '../papers/study.js';
 import { wanted } from '../session/wanted.js';
 import { PaperTable } from '../tables/paper-table.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
 import { claimedTables } from '../papers/choices.js';

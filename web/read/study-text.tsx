@@ -10,7 +10,7 @@ import type { StudyFiles } from '../engine/questions/studies.js';
 import { openStudy, studyFailure, studyFiles, studyResult } from '../papers/study.js';
 import { addPart, record, redo, undo } from '../session/history.js';
 import { pathSteps } from '../session/paths.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 
 const text = signal('');

@@ -1,7 +1,7 @@
 /** Says the estimate, or why there is none, to screen readers once a person has stopped moving a control. */
 import { useEffect, useState } from 'preact/hooks';
 import type { FitResult } from 'wasmetrics';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { decimal, probability } from '../words/numbers.js';
 import { words } from '../words/words.js';
 import { testsOf } from './statistics.js';

@@ -5,7 +5,7 @@ import { collect, collected } from '../session/collected.js';
 import { duration, failure, fit, fittedModel, trail } from '../session/estimate.js';
 import { openNumber } from '../session/number.js';
 import { wanted } from '../session/wanted.js';
-import { spoken, titleOf } from '../session/spoken.js';
+import { spoken, titleOf } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { lazy } from '../components/lazy.js';
 import { Coefficients } from './coefficients.js';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Warning } from 'wasmetrics';
 import { ask } from '../engine/client.js';
-import { spoken } from '../session/spoken.js';
+import { spoken } from '../components/spoken.js';
 import { language, words } from '../words/words.js';
 
 export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {

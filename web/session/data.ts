@@ -1,7 +1,7 @@
 /** The data on the page. */
 import { batch, computed, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import type {
   ColumnName,
   OpenedTable,

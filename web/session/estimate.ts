@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { FitResult } from 'wasmetrics';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import { data, isOpening } from './data.js';
 import { asInput, model, type WrittenModel } from './model.js';
 

@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { ask, EngineFailure } from '../engine/client.js';
 import { latest } from '../engine/latest.js';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 import type { PreparedData, Steps } from '../engine/questions/tables.js';
 import { data, preparedData } from './data.js';
 import { model, stepsOf } from './model.js';

@@ -4,7 +4,7 @@ import type { ReadChoices, Source } from '../engine/questions/tables.js';
 import { closeData, data, dataFailure, openData } from '../session/data.js';
 import { fetchData } from '../papers/examples.js';
 import { record } from '../session/history.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { restoreText } from '../session/model-text.js';
 import { model, type WrittenModel } from '../session/model.js';
 import { isOtherFile, notice, wanted } from '../session/wanted.js';

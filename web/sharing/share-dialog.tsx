@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../components/dialog.js';
 import { ask } from '../engine/client.js';
 import { source } from '../session/data.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { model } from '../session/model.js';
 import { studyFiles } from '../papers/study.js';
 import { textToKeep } from '../session/model-text.js';

@@ -1,7 +1,7 @@
 /** A link to a paper with other choices than its author's. */
 import { batch } from '@preact/signals';
 import type { Source } from '../engine/questions/tables.js';
-import { mode } from '../session/mode.js';
+import { mode } from '../session/view.js';
 import { openStudy, readersStudy, studyFiles } from '../papers/study.js';
 import { notice, wanted } from '../session/wanted.js';
 import { hashOf } from './hash.js';

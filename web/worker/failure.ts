@@ -1,6 +1,6 @@
 /** Errors as data. */
 import { EconError } from 'wasmetrics';
-import type { Failure } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
 
 /** Errors that are not the library's, by their names. */
 const codes: Readonly<Record<string, Failure['code']>> = {

@@ -4,12 +4,12 @@ import { exportModel, exportPrograms, importScript } from 'wasmetrics/interchang
 import type { PastedModels, PastedCode, ProgramCode } from '../engine/questions/interchange.js';
 import { failureOf } from './failure.js';
 
-/** The code of each program that has the estimator. Names of languages and of their commands give the same code once. */
+/** The code of each program that has the estimator. Names of languages and of their commands give the same code or reason once. */
 export function code(model: ModelInput): readonly ProgramCode[] {
   const codes = new Map<string, ProgramCode>();
   for (const program of exportPrograms) {
     const code = codeFor(program, model);
-    const text = code && ('code' in code ? code.code : code.reason.message.replaceAll(program, ''));
+    const text = code && ('code' in code ? code.code : `${code.reason.code} ${code.reason.key}`);
     if (text !== undefined && !codes.has(text)) codes.set(text, code!);
   }
   return [...codes.values()];

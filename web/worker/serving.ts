@@ -1,5 +1,6 @@
 /** Answers questions, each with its number. */
-import type { Failure, Message, Reply } from '../engine/protocol.js';
+import type { Failure } from '../engine/failure.js';
+import type { Message, Reply } from '../engine/protocol.js';
 import type { Running } from './running.js';
 
 /** The answers by the names of their questions. */

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import {
   bootstrap,
   type FitResult,
@@ -13,16 +12,10 @@ import {
 } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
 import { regressionTable, renderTable, resultHash } from 'wasmetrics/report';
-import type { DpdModelInput } from 'wasmetrics/types';
+import { demo as model } from '../demo.js';
 import { visit } from '../visit.js';
 import { openWriting } from './first-estimate.js';
 
-/** The demo of the page is this example without its bootstrap. */
-const example = new URL('../../../examples/employment.yaml', import.meta.url);
-const { estimator, panel, formula, system, steps, gmm, iv } = parse(
-  readFileSync(example, 'utf8'),
-) as DpdModelInput;
-const model = { estimator, panel, formula, system, steps, gmm, iv } as DpdModelInput;
 const visits = visit();
 let page: Page;
 let table: Table;

@@ -14,15 +14,13 @@ import {
 } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
 import { regressionTable, renderTable, resultHash } from 'wasmetrics/report';
-import type { DpdModelInput } from 'wasmetrics/types';
-import { demo } from '../../../web/session/model.js';
 import { cases, committedHashes } from '../../determinism-cases.js';
 import { blankPage } from '../blank-page.js';
+import { demo as model } from '../demo.js';
 import { serve, type Server } from '../server.js';
 import { launchFirefox } from './firefox.js';
 import { type Person, personAt } from './person.js';
 
-const model = demo as unknown as DpdModelInput;
 const folder = mkdtempSync(join(tmpdir(), 'firefox-'));
 const problems: string[] = [];
 let browser: Browser;
@@ -57,7 +55,7 @@ async function visitor(fragment = ''): Promise<Person> {
 async function saved(name: string): Promise<string> {
   const path = join(folder, name);
   const size = () => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  await expect.poll(size, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(size, { timeout: 60_000 }).toBeGreaterThan(0);
   return readFileSync(path, 'utf8');
 }
 

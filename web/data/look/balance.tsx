@@ -5,7 +5,7 @@ import { Presence } from '../../figures/presence.js';
 import { data } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
 import { count } from '../../words/numbers.js';
-import { spoken } from '../../session/spoken.js';
+import { spoken } from '../../components/spoken.js';
 import { words } from '../../words/words.js';
 
 export function Balance() {

@@ -5,7 +5,7 @@ import type { DescribedColumn } from '../../engine/questions/tables.js';
 import { data, preparedData } from '../../session/data.js';
 import { steps } from '../../session/prepared.js';
 import { count, percent } from '../../words/numbers.js';
-import { spoken } from '../../session/spoken.js';
+import { spoken } from '../../components/spoken.js';
 import { words } from '../../words/words.js';
 import { ColumnDetails } from './column-details.js';
 import { Sparkline } from './sparkline.js';

@@ -2,7 +2,7 @@
 import { stepsFailure } from '../../session/prepared.js';
 import { openPanel } from '../../session/view.js';
 import { model, setKey } from '../../session/model.js';
-import { spoken } from '../../session/spoken.js';
+import { spoken } from '../../components/spoken.js';
 import { words } from '../../words/words.js';
 import { NewStep } from './new-step.js';
 import { Step } from './step.js';

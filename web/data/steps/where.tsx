@@ -6,7 +6,7 @@ import { columns, data, preparedData } from '../../session/data.js';
 import { model, setKey } from '../../session/model.js';
 import { steps } from '../../session/prepared.js';
 import { count } from '../../words/numbers.js';
-import { spoken } from '../../session/spoken.js';
+import { spoken } from '../../components/spoken.js';
 import { words } from '../../words/words.js';
 import { conditionOf } from './written.js';
 

@@ -1,7 +1,7 @@
 /** Why an element shows no result and what to know about one, in the language of its page. */
 import { EconError, type Warning } from 'wasmetrics';
 import type { FailedEntry } from 'wasmetrics/study';
-import type { Failure } from '../../engine/protocol.js';
+import type { Failure } from '../../engine/failure.js';
 import type { Language } from '../../words/words.js';
 import type { RefusalCode } from './questions.js';
 

@@ -1,6 +1,6 @@
 /** Questions about the code of other programs. */
 import type { ModelInput } from 'wasmetrics';
-import type { Failure } from '../protocol.js';
+import type { Failure } from '../failure.js';
 
 /** A model in the code of a program, or why that program cannot estimate it. */
 export type ProgramCode =

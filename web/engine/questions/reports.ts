@@ -2,7 +2,7 @@
 import type { ModelInput } from 'wasmetrics';
 import type { Document, Result } from 'wasmetrics/report';
 import type { Language } from '../../words/words.js';
-import type { Failure } from '../protocol.js';
+import type { Failure } from '../failure.js';
 
 /** Where the numbers of an estimate come from. */
 export interface Provenance {

@@ -9,9 +9,9 @@ const curves = () => import('./curves.js');
 const reports = () => import('./reports.js');
 
 export const resultAnswers: Pick<Answers, keyof ResultQuestions> = {
-  report: async (asked) => (await reports()).report(asked),
-  document: async (asked) => (await reports()).document(asked),
-  sentence: async (asked) => (await reports()).sentence(asked),
+  report: async (request) => (await reports()).report(request),
+  document: async (request) => (await reports()).document(request),
+  sentence: async (request) => (await reports()).sentence(request),
   provenance: async (model) => (await reports()).provenance(model),
   explain: async (request) => (await reports()).explain(request),
   groups: async (request, running) => (await analyses()).groups(request, running),

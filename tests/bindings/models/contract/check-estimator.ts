@@ -144,6 +144,7 @@ const papers: Readonly<Record<string, Analysis>> = {
   'toText of JSON': ({ fit }) =>
     library.toText(library.parseResult(JSON.parse(library.toJson(fit)))),
   documentOf: ({ fit }) => library.documentOf(fit),
+  documentIn: ({ fit }) => library.documentIn(fit, 'en'),
   lintTable: ({ fit }) => library.lintTable(library.regressionTable([fit]), [fit]),
   regressionTable: ({ fit }) => library.renderTable(library.regressionTable([fit]), 'markdown'),
   'regressionTable of JSON': ({ fit }) =>
