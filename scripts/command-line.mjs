@@ -10,7 +10,7 @@ import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { entries } from './bundling/entries.js';
 import { leaves } from './bundling/leaves.mjs';
 import { licencesOf } from './bundling/licences.mjs';
-import { linkedPartOf, linkedParts } from './bundling/linked-parts.mjs';
+import { linkedPartOf, linkedParts } from './bundling/linked/parts.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { optionalPackages } from './bundling/optional-packages.mjs';
 import { partsOf } from './bundling/parts.mjs';

@@ -14,7 +14,7 @@ import { onUse } from './bundling/on-use.mjs';
 import { partsOf } from './bundling/parts.mjs';
 import { isHelper, pure } from './bundling/pure.mjs';
 import { licencesOf } from './bundling/licences.mjs';
-import { linkedNames, linkedPart, linkedPartOf, linkedParts } from './bundling/linked-parts.mjs';
+import { linkedNames, linkedPart, linkedPartOf, linkedParts } from './bundling/linked/parts.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
 import { packageOf, reducedPackages } from './bundling/packages.mjs';

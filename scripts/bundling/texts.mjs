@@ -6,7 +6,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
 import { othersIn } from '../schemas/languages.mjs';
-import { linkedNames, linkedPart } from './linked-parts.mjs';
+import { linkedNames, linkedPart } from './linked/parts.mjs';
 import { moduleOf, packages, sharedPackages } from './packages.mjs';
 
 /** Sources that call packages which nothing else needs. */

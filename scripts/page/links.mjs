@@ -14,7 +14,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
  */
 
 /** @returns {Link[]} in order of their places; files by their paths in `dist/` */
-export function linksOf(file) {
+function linksOf(file) {
   const code = readFileSync(dist + file, 'utf8');
   const links = [];
   const add = (kind, { start, end }, name) => {

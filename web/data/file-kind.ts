@@ -5,7 +5,7 @@ import { ask } from '../engine/client.js';
 export type FileKind = 'text' | 'sheet' | 'other';
 
 /** Endings of file names by format, once the engine has said them. */
-export const endings = signal<Readonly<Record<string, readonly string[]>>>({});
+const endings = signal<Readonly<Record<string, readonly string[]>>>({});
 
 export async function askEndings(): Promise<void> {
   if (Object.keys(endings.value).length === 0) endings.value = await ask('endings', undefined);

@@ -19,7 +19,7 @@ export interface Schema {
 }
 
 /** The forms that a value may have: no reference, no choice of forms, no condition is left in them. */
-export function formsOf(root: Schema, schema: Schema, value: unknown): Schema[] {
+function formsOf(root: Schema, schema: Schema, value: unknown): Schema[] {
   const { $ref, anyOf, allOf, if: condition, then, ...plain } = schema;
   const others = [
     ...(anyOf ?? []),

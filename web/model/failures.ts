@@ -40,7 +40,7 @@ export function failureFault(failure: Failure, model: WrittenModel): Fault {
 }
 
 /** The key that a failure is about; empty if it names none. */
-export function pathOf({ code, key, detail = {} }: Failure, model: WrittenModel): string {
+function pathOf({ code, key, detail = {} }: Failure, model: WrittenModel): string {
   const { path, text, offset }: Detail = detail;
   if (text === undefined) return places[code]?.(detail) ?? key ?? path ?? '';
   const place = pathOfText(model, text) ?? key ?? '';

@@ -3,7 +3,7 @@ import { type Option, matching } from '../components/combobox.js';
 import type { ColumnName } from '../engine/questions/tables.js';
 
 /** A name as formulas write it. */
-export const quoted = (name: string) =>
+const quoted = (name: string) =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name.replaceAll('`', '')}\``;
 
 /** The forms of a number in a formula; lags and differences need a panel. */

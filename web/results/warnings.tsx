@@ -20,7 +20,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }
 }
 
 /** The explanation of a code, which the engine has in both languages; it is asked for when it is opened. */
-export function Explained({ code }: { readonly code: string }) {
+function Explained({ code }: { readonly code: string }) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>

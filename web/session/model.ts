@@ -31,10 +31,6 @@ export function change(next: WrittenModel, control = ''): void {
   model.value = next;
 }
 
-/** The model with another value under a key; undefined takes the key away. */
-export const withKey = (written: WrittenModel, key: string, value: unknown): WrittenModel =>
-  withValue(written, key, value);
-
 /** Gives a key another value, such as `gmm[0].lags`; undefined takes the key away. */
 export function setPath(path: string, value: unknown): void {
   change(withValue(model.value, path, value), path);

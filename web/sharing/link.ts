@@ -33,9 +33,6 @@ const start = `#work${version}=`;
 /** Most characters of an unpacked link, which could otherwise fill the memory. */
 const most = 5_000_000;
 
-/** True if the fragment of an address is a link to work, of whichever version. */
-export const isLink = (fragment: string) => /^#work\d+=/.test(fragment);
-
 export class LinkError extends Error {
   constructor(readonly kind: 'damaged-link' | 'newer-link') {
     super(kind);

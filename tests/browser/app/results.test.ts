@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import {
   bootstrap,
   type FitResult,
@@ -149,6 +150,6 @@ test('a claim is saved from a number and judged', async () => {
   await press('Close');
   await tab('Claims');
   await page.getByText(/^Supported\. /).waitFor();
-  const study = JSON.parse(await saved('Save as a study file')) as object;
+  const study = parse(await saved('Save as a study file')) as object;
   expect(study).toMatchObject({ claims: { C1: 'TC1.1: w < 0 at 0.05' } });
 });

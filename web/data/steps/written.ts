@@ -54,7 +54,7 @@ export function buildOf(list: readonly WrittenStep[]): object | undefined {
 }
 
 /** A name as expressions have it: in backquotes if it is not a word. */
-export const quoted = (name: string) =>
+const quoted = (name: string) =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 
 /** A condition on a column, of whose values texts stand in quotes. */

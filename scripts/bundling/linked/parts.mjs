@@ -4,8 +4,8 @@
  * it with its own functions and classes, so an error is an instance of the class that the program knows.
  */
 import { relative, resolve } from 'node:path/posix';
-import { linkedCode } from './linked-code.mjs';
-import { namesFrom } from './linked-names.mjs';
+import { linkedCode } from './code.mjs';
+import { namesFrom } from './names.mjs';
 
 /** The parts, and the sources of each: paths in `bindings/`. What a part imports from others imports nothing of it. */
 const parts = {

@@ -4,9 +4,9 @@ import { join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
 import { minifySync, Visitor } from 'rolldown/utils';
-import { leaves, sourceOfName } from './leaves.mjs';
-import { sourceOf } from './linked-names.mjs';
-import { replaced } from './syntax.mjs';
+import { leaves, sourceOfName } from '../leaves.mjs';
+import { sourceOf } from './names.mjs';
+import { replaced } from '../syntax.mjs';
 
 const start = 'outside:';
 const entry = '\0part';

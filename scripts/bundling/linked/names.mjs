@@ -1,7 +1,7 @@
 /** What sources import of a linked part. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path/posix';
-import { statementsOf } from './syntax.mjs';
+import { statementsOf } from '../syntax.mjs';
 
 /** The source that a relative import leads to. */
 export const sourceOf = (importer, id) => join(dirname(importer), id).replace(/\.js$/, '.ts');
