@@ -3,7 +3,7 @@
  * the page with their links, for the page in one file and for the copy that works without a network.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { firstParts } from './first-parts.mjs';
@@ -11,7 +11,7 @@ import { pageLicences } from './licences.mjs';
 import { knownLinks, reachedFrom } from './links.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-/** It keeps the other files, and names their version. */
+/** It keeps the other files, and names their version. It lies above the page, as it serves only what is in its folder. */
 const keeper = 'service-worker.js';
 /** The licences of the packages in the page and in the library. */
 const licences = ['web/LICENSES.txt', 'esm/LICENSES.txt'];
@@ -34,7 +34,8 @@ export const finish = () => ({
       const list = listOf(files);
       writeFileSync(`${dist}web/files.json`, JSON.stringify(list));
       const script = readFileSync(`${dist}web/${keeper}`, 'utf8');
-      writeFileSync(`${dist}web/${keeper}`, script.replace('@version@', list.version));
+      rmSync(`${dist}web/${keeper}`);
+      writeFileSync(dist + keeper, script.replace('@version@', list.version));
       writeFileSync(`${dist}web.br`, packed());
     },
   },
@@ -66,11 +67,11 @@ function listOf(files) {
 }
 
 /**
- * The folder of the page as one file, as the package holds it: the length of a header, the header with names and lengths,
- * and the contents, in Brotli. `cli/app/page.ts` reads it.
+ * The folder of the page and its service worker as one file, as the package holds them: the length of a header, the header
+ * with names and lengths, and the contents, in Brotli. `cli/app/page.ts` reads it.
  */
 function packed() {
-  const files = readdirSync(`${dist}web`).map((name) => `web/${name}`);
+  const files = [keeper, ...readdirSync(`${dist}web`).map((name) => `web/${name}`)];
   const contents = files.map((file) => readFileSync(dist + file));
   const lengths = contents.map(({ length }) => length);
   const header = Buffer.from(JSON.stringify({ files, lengths }));

@@ -1,6 +1,7 @@
 /** The work as a whole: buttons of the header, dialogs and notices, which are loaded when they are first shown. */
 import { openDialog } from '../session/view.js';
 import { keepFailure } from '../session/kept.js';
+import { missing } from '../engine/missing.js';
 import { notice, wanted } from '../session/wanted.js';
 import { words } from '../words/words.js';
 import { lazy } from '../components/lazy.js';
@@ -28,7 +29,8 @@ const Notices = lazy(async () => (await import('./notices.js')).Notices);
 
 /** What must be said of the work as a whole, below the header. */
 export function WorkNotices() {
-  const isSaid = [wanted.value, notice.value, keepFailure.value].some((one) => one !== undefined);
+  const all = [missing.value, wanted.value, notice.value, keepFailure.value];
+  const isSaid = all.some((one) => one !== undefined);
   return isSaid ? <Notices /> : null;
 }
 

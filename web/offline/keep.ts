@@ -14,5 +14,5 @@ const rest = 3000;
 export async function keepPage(): Promise<void> {
   if (!canBeKept()) return;
   await new Promise((resolve) => setTimeout(resolve, rest));
-  await navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
+  await navigator.serviceWorker.register('../service-worker.js').catch(() => undefined);
 }

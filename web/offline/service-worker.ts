@@ -15,7 +15,7 @@ interface Fetched extends Extendable {
 
 /** The build writes the version of the files here, so that a browser sees a new script with new files. */
 const version = '@version@';
-const list = 'files.json';
+const list = 'web/files.json';
 const kept = `wasmetrics-${version}`;
 const scope = globalThis as unknown as {
   readonly caches: CacheStorage;
@@ -23,7 +23,7 @@ const scope = globalThis as unknown as {
 };
 
 /** The folder that holds the page and the library. */
-const root = new URL('../', location.href);
+const root = new URL('./', location.href);
 
 async function keep(): Promise<void> {
   const { files, version: newest } = (await (await ask(list, 'no-store')).json()) as FileList;

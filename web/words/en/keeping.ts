@@ -34,6 +34,11 @@ export const keeping = {
       `${name} differs from the file that the work was made with, so results can differ.`,
     'not-served': (name: string) => `${name} is no longer on this server.`,
   },
+  missing: {
+    workers:
+      'This page computes in a worker, and the browser or the policy of the server refuses it. Models and studies can be written, shared and kept, but nothing is estimated. Allow workers for this address, or use another browser.',
+    simd: 'This browser lacks the vector instructions of WebAssembly, so nothing is estimated. Models and studies can be written, shared and kept. Chrome 91, Firefox 114, Safari 16.4 and later ones have them.',
+  },
   keepFailures: {
     'no-room-for-file':
       'The browser has no room for the file. The model is kept, but after a reload you must open the file again. Deleting kept work makes room.',

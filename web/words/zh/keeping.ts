@@ -32,6 +32,11 @@ export const keeping: Words['keeping'] = {
     'other-file': (name) => `${name} 与原工作所用文件不同，结果可能不一致。`,
     'not-served': (name) => `服务器上已没有 ${name}。`,
   },
+  missing: {
+    workers:
+      '本页在 worker 中计算，而浏览器或服务器的策略拒绝了它。模型与研究仍可编写、分享和保存，但不能估计。请允许此地址使用 worker，或换用其他浏览器。',
+    simd: '此浏览器缺少 WebAssembly 的向量指令，因此不能估计。模型与研究仍可编写、分享和保存。请换用 Chrome 91、Firefox 114、Safari 16.4 或更新的版本。',
+  },
   keepFailures: {
     'no-room-for-file':
       '浏览器空间不足，无法保存数据文件。模型已保存，但刷新后需重新打开文件。删除已存工作可腾出空间。',
