@@ -105,6 +105,7 @@ const others = {
     '^cli/bench/',
     '^cli/files/temporary-folder\\.ts$',
     '^tests/assembly/load\\.ts$',
+    '^tests/browser/chrome\\.ts$',
   ],
   'tests/assembly': ['^assembly/', '^bindings/generated/', '^bench/random\\.ts$'],
   'tests/bindings': ['^bindings/', '^bench/', '^tests/'],
