@@ -48,12 +48,7 @@ function watch(limit: number): void {
       setTimeout(() => (observer.disconnect(), resolve(undefined)), patience);
     });
 
-  const watched: { -readonly [Key in keyof Watched]: Watched[Key] } = { long: [], uncounted: 0 };
-  globalThis.watched = watched;
-  void changedFrom('', 60_000).then(async (changed) => {
-    if (changed !== undefined) watched.first = { changed, painted: await painted() };
-  });
-  watched.step = async (slider, value) => {
+  const step: Watched['step'] = async (slider, value) => {
     const before = numbers();
     slider.value = String(value);
     const start = performance.now();
@@ -63,6 +58,15 @@ function watch(limit: number): void {
     if (changed === undefined) return undefined;
     return { changed: changed - start, painted: (await painted()) - start };
   };
+  const watched: { -readonly [Key in keyof Watched]: Watched[Key] } = {
+    long: [],
+    uncounted: 0,
+    step,
+  };
+  globalThis.watched = watched;
+  void changedFrom('', 60_000).then(async (changed) => {
+    if (changed !== undefined) watched.first = { changed, painted: await painted() };
+  });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
       watched.long.push({ start: startTime, duration });

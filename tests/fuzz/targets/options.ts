@@ -253,6 +253,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'toCsv', args: [regression] },
     { name: 'toJson', args: [regression] },
     { name: 'documentOf', args: [regression, { rate: 3 }] },
+    { name: 'documentIn', args: [regression, 'en', { rate: 3 }] },
     ...claimCalls(regression, comparison),
     { name: 'loadEngine', args: [await library.compileCore()] },
     { name: 'init', args: [{ module: await library.compileCore() }] },
