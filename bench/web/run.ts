@@ -8,7 +8,7 @@ import { launchChrome } from '../../tests/browser/chrome.js';
 import { median } from '../alternate.js';
 import { generatePanel, sizes } from '../generate.js';
 import { describeMachine, machineLines } from '../report/machine.js';
-import { pageRows, type PageTimes } from '../report/page.js';
+import { pageRows, type PageTimes } from './table.js';
 import { heaps } from './heap.js';
 import { openLink } from './link.js';
 import { compareReplicates } from './replicates.js';

@@ -129,11 +129,11 @@ test('a lag window is moved by the keys, and the instruments follow', async () =
   await author.reads('lags 2 to 5');
   const meter = await author.find('meter', 'Instruments against units');
   const instruments = () => meter.evaluate((element) => element.getAttribute('aria-valuetext'));
-  const wider: DpdModelInput = {
+  const wider = {
     ...model,
     gmm: [
-      { vars: ['n'], lags: [2, 5] },
-      { vars: ['w'], lags: [1, 3] },
+      { vars: ['n'], lags: [2, 5] as const },
+      { vars: ['w'], lags: [1, 3] as const },
     ],
   };
   const { ninstruments } = await fitModel(table, wider);

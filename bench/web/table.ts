@@ -1,8 +1,8 @@
 /** The table of the page: what `npm run bench:web` measured, next to the aims. */
-import type { Heap } from '../web/heap.js';
-import type { Replicates } from '../web/replicates.js';
-import type { Steps } from '../web/sliders.js';
-import type { Machine } from './machine.js';
+import type { Heap } from './heap.js';
+import type { Replicates } from './replicates.js';
+import type { Steps } from './sliders.js';
+import type { Machine } from '../report/machine.js';
 
 /** As it is saved in `bench/web.json`. Times are milliseconds. */
 export interface PageTimes {
