@@ -35,6 +35,11 @@ const alone = [
   ['linear-engine', /[\\/]linear-engine\.ts$/],
   ['relaxed-changes', /[\\/]relaxed-changes\.ts$/],
   ['engine', /[\\/]engine[\\/](engine|rest)\.ts$/],
+  [
+    'array-estimates',
+    /[\\/](estimators|expectations[\\/]analysis|errors[\\/]analysis)[\\/]arrays\.ts$/,
+  ],
+  ['random', /[\\/](engine[\\/]status-errors|errors[\\/]coded|numerics[\\/]random)\.ts$/],
   ['memory', /[\\/]engine[\\/](arena|status)\.ts$/],
 ];
 
