@@ -153,7 +153,7 @@ describe('expressions', () => {
   });
 
   test.each([
-    ['x1 = 0', /expressions without "=", found x1 = 0/],
+    ['x1 = 0', /expressions without "="; hypotheses need a wild scheme, found x1 = 0/],
     ['x9', /unknown coefficient "x9"|x9/],
   ])('%s is refused', async (text, message) => {
     const fit = await fitted;

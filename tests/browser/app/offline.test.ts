@@ -44,7 +44,7 @@ test('the page estimates, bootstraps in workers and reads its paper without a se
   page = await profile.newPage();
   await page.goto(origin + address);
   await firstNumber(page);
-  await page.getByRole('heading', { name: /^Digital government/ }).waitFor();
+  await page.getByRole('heading', { name: /^Digital government and/ }).waitFor();
   await page.getByRole('button', { name: 'Write', exact: true }).click();
   await page.getByRole('tab', { name: 'Bootstrap', exact: true }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();

@@ -224,7 +224,7 @@ test('a link to the work opens in a fresh profile', async () => {
 test('a reader moves a choice of the paper, and one key returns to the author', async () => {
   const { page, choose, valueOf, find } = await visitor();
   await choose('GMM steps, T5', '1');
-  await find('button', "Restore the author's choice of GMM steps, T5");
+  await find('button', "Restore the author's choice of GMM steps, T5, author: 2");
   await (await find('heading', 'The choices of this paper')).click();
   await page.keyboard.press('a');
   await expect.poll(() => valueOf('combobox', 'GMM steps, T5')).toBe('2');
