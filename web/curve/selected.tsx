@@ -85,16 +85,19 @@ function Code({ one }: { readonly one: Specification }) {
   );
 }
 
-/** The model of the specification, once it has been looked at for a moment. */
+/** The model of the specification, once it has been looked at for a moment; never that of the one before. */
 function useModel(one: Specification): WrittenModel | undefined {
-  const [model, setModel] = useState<WrittenModel>();
+  const [known, setKnown] = useState<{
+    readonly of: Specification;
+    readonly model: WrittenModel;
+  }>();
   useEffect(() => {
-    const asked = task.state.peek().request!;
+    const request = task.state.peek().request!;
     let isNewest = true;
     const timer = setTimeout(() => {
-      ask('specificationModel', { ...asked, choices: one.choices }).then(
-        (written) => isNewest && setModel(written),
-        () => isNewest && setModel(undefined),
+      ask('specificationModel', { ...request, choices: one.choices }).then(
+        (model) => isNewest && setKnown({ of: one, model }),
+        () => isNewest && setKnown(undefined),
       );
     }, 60);
     return () => {
@@ -102,5 +105,5 @@ function useModel(one: Specification): WrittenModel | undefined {
       clearTimeout(timer);
     };
   }, [one]);
-  return model;
+  return known?.of === one ? known.model : undefined;
 }

@@ -8,9 +8,9 @@ const visits = visit();
 test('a study is written in the page: completion, faults, claims that follow, and a step back', async () => {
   const page = await visits.open(address, {});
   await firstNumber(page);
-  const claims = page.getByRole('region', { name: 'Read' });
-  await claims.getByRole('article').or(claims.getByRole('heading')).first().waitFor();
-  const before = await claims.getByRole('heading').count();
+  const claims = page.getByRole('region', { name: 'Claims of the paper' });
+  await claims.getByRole('article').first().waitFor();
+  const before = await claims.getByRole('article').count();
   await page.getByText('Text of the study', { exact: true }).click();
   const editor = page.getByRole('textbox', { name: 'Text of the study' });
   await editor.click();
@@ -33,7 +33,7 @@ test('a study is written in the page: completion, faults, claims that follow, an
   for (const key of ['Shift+End', 'Delete']) await page.keyboard.press(key);
   await page.keyboard.type('title: Another title');
   await title.waitFor();
-  expect(await claims.getByRole('heading').count()).toBe(before);
+  expect(await claims.getByRole('article').count()).toBe(before);
   await editor.click();
   await page.keyboard.press('Control+z');
   await title.waitFor({ state: 'detached' });
