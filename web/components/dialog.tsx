@@ -12,12 +12,17 @@ export interface DialogProps {
 export function Dialog({ label, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => element.current?.showModal(), []);
-  const close = () => (openDialog.value = undefined);
+  const close = () => {
+    element.current?.close();
+    openDialog.value = undefined;
+  };
+  // The event of a dialog that has gone comes when another may be open.
+  const closed = () => element.current !== null && close();
   return (
-    <dialog ref={element} aria-label={label} onClose={close}>
+    <dialog ref={element} aria-label={label} onCancel={close} onClose={closed}>
       <div class="row between">
         <h2>{label}</h2>
-        <button type="button" onClick={() => element.current?.close()}>
+        <button type="button" onClick={close}>
           {words.value.keeping.close}
         </button>
       </div>

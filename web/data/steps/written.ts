@@ -54,8 +54,7 @@ export function buildOf(list: readonly WrittenStep[]): object | undefined {
 }
 
 /** A name as expressions have it: in backquotes if it is not a word. */
-const quoted = (name: string) =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
+const quoted = (name: string) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``);
 
 /** A condition on a column, of whose values texts stand in quotes. */
 export function conditionOf(column: string, sign: string, value: string, isText: boolean): string {
