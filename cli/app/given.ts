@@ -1,5 +1,7 @@
 /** The files that a page is opened with, and what the page does with each. */
-import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import { basename, extname } from 'node:path';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
+import { usage } from '../exit.js';
 import { type Host, locateInput } from '../host.js';
 import { checkReadable, readText } from '../io.js';
 import { readYaml } from '../yaml.js';
@@ -19,32 +21,36 @@ export interface GivenFile {
 type Settings = Readonly<Record<string, unknown>>;
 
 /**
- * The given files, and the data that models and studies among them name and that are there.
+ * The given files, and no others: a model or a study comes perhaps from a stranger, and could name any file of this
+ * machine, which the page or its saved copy would then hold.
  *
  * @throws InputError for a file that cannot be read
+ * @throws CommanderError if a study names data that are not given, or a model names some and none are
  */
 export async function givenFiles(host: Host, paths: readonly string[]): Promise<GivenFile[]> {
-  const files = new Map<string, GivenFile>();
+  const read = new Map<string, GivenFile & { readonly named: readonly string[] }>();
   for (const path of paths) {
-    const place = locateInput(host, path);
     await checkReadable(host, path);
+    const place = locateInput(host, path);
     const written = await settingsIn(host, path);
     const role = roleOf(written);
     const model = role === 'model' ? { ...written, data: undefined } : undefined;
-    files.set(place, { name: basename(path), role, place, model });
-    for (const named of dataOf(written)) {
-      const other = isAbsolute(named) ? named : join(dirname(place), named);
-      const isThere = await checkReadable(host, other).then(
-        () => true,
-        () => false,
-      );
-      if (isThere && !files.has(other)) {
-        files.set(other, { name: basename(other), role: 'data', place: other });
-      }
+    const named = role === 'data' ? [] : dataOf(written);
+    read.set(place, { name: basename(path), role, place, model, named });
+  }
+  const files = [...read.values()];
+  const data = new Set(files.filter(({ role }) => role === 'data').map(({ name }) => name));
+  for (const { name: file, role, named } of files) {
+    const missing = named.map(lastPart).filter((name) => !data.has(name));
+    if (missing.length > 0 && (role === 'study' || data.size === 0)) {
+      throw usage(misuse['data-not-given']({ file, data: missing.join(', ') }));
     }
   }
-  return [...files.values()];
+  return files.map(({ name, role, place, model }) => ({ name, role, place, model }));
 }
+
+/** The name by which the page knows a file. */
+const lastPart = (path: string) => path.split(/[/\\]/).at(-1)!;
 
 /** The keys of a model or a study; none for data. */
 async function settingsIn(host: Host, path: string): Promise<Settings> {

@@ -7,7 +7,7 @@ import { type Link, openedAs, packagedPage, withOpened } from './page.js';
 
 const [page, loaderFile] = ['web/index.html', 'web/loader.js'] as const;
 /** What has no use in the file: other pages, and what is in the HTML itself. */
-const outside = /^web\/(index\.html|loader\.js|elements\.js|.*\.css)$|LICENSES\.txt$/;
+const outside = /^web\/(index\.html|loader\.js|.*\.css)$|LICENSES\.txt$/;
 
 /** @throws InputError if this program is not in the package with the page */
 export async function onePage(given: readonly GivenFile[]): Promise<string> {

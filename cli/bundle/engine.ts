@@ -50,7 +50,7 @@ const inside = [
   'string-width',
   'yaml',
 ];
-/** Parts of the program that the library has in files of their own: `scripts/bundling/linked-parts.mjs`. */
+/** Parts of the program that the library has in files of their own: `scripts/bundling/linked/parts.mjs`. */
 const linked = ['interchange', 'audit', 'bundle', 'study'];
 const texts = [...ofLanguages, 'explanations', ...inside, ...linked].map(
   (name) => `texts/${name}.js`,

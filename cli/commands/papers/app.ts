@@ -23,7 +23,7 @@ const help = `
 Examples:
   npx wasmetrics app                              # the page, with its examples
   npx wasmetrics app firms.csv model.yaml         # opens the data and the model
-  npx wasmetrics app paper.yaml --save page.html  # one file that needs no server`;
+  npx wasmetrics app paper.yaml data.csv --save page.html  # one file that needs no server`;
 
 const MOST_PORT = 65_535;
 

@@ -79,6 +79,8 @@ export const misuse = family('usage', {
     'bench needs model data in a file that other programs can read, not standard input',
   'bundle-input': 'bundle needs a file or folder, not standard input',
   'watch-input': '--watch needs a file, not standard input',
+  'data-not-given':
+    '{file} names {data}, which is not among the files of this command; only these are opened, so name it too',
   'port-in-use': 'another program uses port {port}; name another one, or leave out --port',
   init: 'expected a data file that the study can name',
   /** The file or folder that a venue takes. */

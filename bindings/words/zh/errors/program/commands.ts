@@ -42,6 +42,8 @@ export const commandErrors: Together<
   'usage/bench-input': () => 'bench 的数据应在其他程序能读取的文件中，不能来自标准输入',
   'usage/bundle-input': () => 'bundle 需要文件或文件夹，不能是标准输入',
   'usage/watch-input': () => '--watch 需要文件，不能是标准输入',
+  'usage/data-not-given': ({ file, data }) =>
+    `${file} 用到 ${data}，但命令没有给出该文件；只会打开命令给出的文件，请一并写上`,
   'usage/port-in-use': ({ port }) => `端口 ${port} 已被其他程序占用；请换一个，或去掉 --port`,
   'usage/init': () => '应为研究文件能够引用的数据文件',
   'usage/venue': ({ takes, title, found }) =>
