@@ -33,9 +33,9 @@ export function choicesOf(study: WrittenStudy): Choice[] {
   if (typeof time === 'string' && valueAt(study, ['defaults', 'where']) === undefined) {
     choices.push({ kind: 'periods', path: ['defaults', 'where'], time });
   }
-  const used = JSON.stringify(study['tables']);
+  const used = JSON.stringify(study['tables'] ?? {});
   for (const [name, members] of Object.entries((study['sets'] ?? {}) as Values)) {
-    if (!Array.isArray(members) || !new RegExp(`[+~|] *\\$${name}\\b`).test(used)) continue;
+    if (!Array.isArray(members) || !isNamedIn(used, name, '[+~|] *\\$')) continue;
     choices.push({ kind: 'members', path: ['sets', name], name, members: members as string[] });
   }
   for (const [table, content] of Object.entries((study['tables'] ?? {}) as Values)) {
@@ -89,9 +89,19 @@ export function withValue<Value>(value: Value, [key, ...rest]: Path, changed: un
   return (next === undefined ? others : { ...value, [key]: next }) as Value;
 }
 
-/** The tables that the claims of a study are about. */
-export function claimedTables(study: WrittenStudy): string[] {
+/** The tables that the page computes: those that claims are about, or all of them if no claim is about one. */
+export function shownTables(study: WrittenStudy): string[] {
   const claims = JSON.stringify(study['claims'] ?? {});
-  const named = Object.keys((study['tables'] ?? {}) as Values);
-  return named.filter((table) => new RegExp(`\\b${table}\\b`).test(claims));
+  const named = namesOfTables(study);
+  const claimed = named.filter((table) => isNamedIn(claims, table, '(?<![\\p{L}\\p{N}_])'));
+  return claimed.length > 0 ? claimed : named;
+}
+
+export const namesOfTables = (study: WrittenStudy) =>
+  Object.keys((study['tables'] ?? {}) as Values);
+
+/** Whether a text has a name as a whole word after `before`, a pattern. Names are of any script, and hold any sign. */
+function isNamedIn(text: string, name: string, before: string): boolean {
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return new RegExp(`${before}${escaped}(?![\\p{L}\\p{N}_])`, 'u').test(text);
 }

@@ -8,7 +8,7 @@ import type { ReadStudy, StudyFiles, WrittenStudy } from '../engine/questions/st
 import { language } from '../words/words.js';
 import { addPart, record } from '../session/history.js';
 import { alsoKeep } from '../session/kept.js';
-import { claimedTables, type Path, valueAt, withValue } from './choices.js';
+import { shownTables, type Path, valueAt, withValue } from './choices.js';
 
 /** The study as its author published it. */
 export const author = signal<WrittenStudy | undefined>(undefined);
@@ -114,7 +114,7 @@ const answerAtOnce = latest(async (written: WrittenStudy) => {
 
 async function show(variant: WrittenStudy, written: WrittenStudy, signal?: AbortSignal) {
   try {
-    const run = { study: inLanguage(variant), only: claimedTables(written) };
+    const run = { study: inLanguage(variant), only: shownTables(written) };
     const result = await ask('study', run, signal && { signal });
     studyFailure.value = undefined;
     studyResult.value = result;

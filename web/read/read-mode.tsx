@@ -22,7 +22,7 @@ import { PaperTable } from '../tables/paper-table.js';
 import { spoken } from '../components/spoken.js';
 import { words } from '../words/words.js';
 import { ChoiceControls } from './choice-controls.js';
-import { claimedTables } from '../papers/choices.js';
+import { namesOfTables, shownTables } from '../papers/choices.js';
 import { VerdictLine } from './verdict-line.js';
 import { ClaimCard } from './claim-card.js';
 import { chosenPaper, fetchPaper } from '../papers/fetched.js';
@@ -181,7 +181,7 @@ function Choices() {
       <button type="button" disabled={!moved.value} title={backKey} onClick={() => backToAuthor()}>
         {back}
       </button>
-      <ChoiceControls tables={claimedTables(author.value!)} />
+      <ChoiceControls tables={shownTables(author.value!)} />
       <p class="note" role="status">
         {pending.value && waits}
       </p>
@@ -192,6 +192,7 @@ function Choices() {
 
 function Tables() {
   const { tables, failed } = studyResult.value!;
+  const others = namesOfTables(author.value!).length - shownTables(author.value!).length;
   return (
     <div class="paper-tables">
       {Object.entries(tables).map(([name, table]) => (
@@ -207,6 +208,7 @@ function Tables() {
           <p class="failure">{spoken(error)}</p>
         </section>
       ))}
+      {others > 0 && <p class="note">{words.value.read.others(others)}</p>}
     </div>
   );
 }

@@ -36,6 +36,10 @@ export const read = {
   tables: 'Tables',
   changedCell: (value: string) => `author: ${value}`,
   notMade: 'Not made',
+  others: (n: number) =>
+    n === 1
+      ? '1 other table, which no claim is about, is in the report.'
+      : `${n} other tables, which no claim is about, are in the report.`,
   live: 'Move a choice, see what it does',
   liveNote:
     'Employment in 140 British firms (Arellano and Bond 1991), estimated here by system GMM. Drag the lags that serve as instruments: the estimate and its tests follow.',

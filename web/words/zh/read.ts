@@ -38,6 +38,7 @@ export const read: Words['read'] = {
   tables: '表格',
   changedCell: (value) => `作者：${value}`,
   notMade: '未能生成',
+  others: (n: number) => `另有 ${n} 张没有结论涉及的表，见报告。`,
   live: '改动一项选择，即见其影响',
   liveNote:
     '140 家英国企业的就业（Arellano 和 Bond 1991），由本页用系统 GMM 估计。拖动作为工具变量的滞后期，估计值与检验随之更新。',
