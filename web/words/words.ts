@@ -1,7 +1,6 @@
 /** The words of the page in the language that a person chose, or that the browser asks for. */
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { en, type Words } from './en/index.js';
-import { zh } from './zh/index.js';
 
 export const languages = { en: 'English', zh: '中文' } as const;
 export type Language = keyof typeof languages;
@@ -14,6 +13,22 @@ export const languageOf = (tag: string): Language =>
   tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
 export const language = signal<Language>(languageOf(preferred));
-const spoken: Readonly<Record<Language, Words>> = { en, zh };
+/** Words that are loaded when a person reads the page in their language. */
+const loading: Partial<Record<Language, () => Promise<Words>>> = {
+  zh: () => import('./zh/index.js').then(({ zh }) => zh),
+};
+const loaded = signal<Partial<Record<Language, Words>>>({ en });
 
-export const words = computed(() => spoken[language.value]);
+/** In English until the words of the language are there. */
+export const words = computed(() => loaded.value[language.value] ?? en);
+
+async function load(name: Language): Promise<void> {
+  if (name in loaded.peek()) return;
+  const spoken = await loading[name]?.();
+  if (spoken !== undefined) loaded.value = { ...loaded.peek(), [name]: spoken };
+}
+
+effect(() => void load(language.value));
+
+/** Resolves when the words of the language are there. */
+export const wordsLoaded = () => load(language.peek());
