@@ -1,10 +1,7 @@
 /** Terms that a search offers: columns, their lags and differences, logarithms and dummies. */
 import { type Option, matching } from '../components/combobox.js';
 import type { ColumnName } from '../engine/questions/tables.js';
-
-/** A name as formulas write it. */
-const quoted = (name: string) =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name.replaceAll('`', '')}\``;
+import { quoted } from '../session/paths.js';
 
 /** The forms of a number in a formula; lags and differences need a panel. */
 const lagged = (name: string) => [`L.${name}`, `L2.${name}`, `D.${name}`, `F.${name}`];

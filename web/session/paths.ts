@@ -1,4 +1,4 @@
-/** Keys of a model by their path, as messages name them: `vcov.type`, `gmm[0].lags`. */
+/** Keys of a model by their path, as messages name them: `vcov.type`, `gmm[0].lags`; and names in its formulas. */
 
 export type Step = string | number;
 
@@ -50,3 +50,7 @@ function changed(value: unknown, [step, ...rest]: readonly Step[], next: unknown
 /** A list that may be written as its only value. */
 export const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
+
+/** A name as formulas and conditions write it: in backticks if it is no word. */
+export const quoted = (name: string) =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name.replaceAll('`', '')}\``;

@@ -1,4 +1,5 @@
 /** Steps of `build` as they are written, and as a list that a form can change. */
+import { quoted } from '../../session/paths.js';
 
 /** A step without its name: an expression, or the keys of an expression, a split or an index. */
 export type StepBody = string | number | Readonly<Record<string, unknown>>;
@@ -54,8 +55,6 @@ export function buildOf(list: readonly WrittenStep[]): object | undefined {
 }
 
 /** A name as expressions have it: in backquotes if it is not a word. */
-const quoted = (name: string) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``);
-
 /** A condition on a column, of whose values texts stand in quotes. */
 export function conditionOf(column: string, sign: string, value: string, isText: boolean): string {
   return `${quoted(column)} ${sign} ${isText ? JSON.stringify(value) : value}`;

@@ -1,5 +1,5 @@
 /** The periods of a sample, as a condition after the author's. */
-import { withValue } from '../../session/paths.js';
+import { quoted, withValue } from '../../session/paths.js';
 import type { WrittenModel } from '../worker/questions.js';
 
 /** The periods that a control chose; undefined if it chose none. */
@@ -22,6 +22,3 @@ export function withPeriods(
   const periods = `${name} >= ${chosen.from} && ${name} <= ${chosen.to}`;
   return withValue(model, 'where', author === undefined ? periods : `(${author}) && ${periods}`);
 }
-
-/** A name in a condition: in backticks if it is no word. */
-const quoted = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``);
