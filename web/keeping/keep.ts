@@ -92,6 +92,9 @@ async function tidy(): Promise<void> {
   for (const { id } of (await listWorks()).slice(most)) await deleteWork(id);
 }
 
+/** A study whose data are still to be brought could not be restored. */
+const isWaiting = () => wanted.value?.bring !== undefined;
+
 /** Work that nobody has done yet is not kept. */
 const isUntouched = () =>
   model.value === demo &&
@@ -114,7 +117,7 @@ export function keepWork(): void {
   };
   effect(() => {
     const changed = [model.value, source.value, mode.value, language.value, readParts()];
-    if (changed.length === 0 || (isUntouched() && keptFile === undefined)) return;
+    if (changed.length === 0 || isWaiting() || (isUntouched() && keptFile === undefined)) return;
     isDue = true;
     clearTimeout(timer);
     timer = setTimeout(writeNow, pause);
