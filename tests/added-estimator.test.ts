@@ -1,4 +1,4 @@
-/** An estimator that is registered appears wherever estimators are listed; `browser/added-estimator.test.ts` has the page. */
+/** An estimator that is registered appears wherever estimators are listed. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';

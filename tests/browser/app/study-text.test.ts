@@ -1,9 +1,19 @@
 /** The text of a study: the claims follow it, its faults are underlined, and a step back takes a change back. */
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { visit } from '../visit.js';
 import { address, firstNumber } from './first-estimate.js';
 
 const visits = visit();
+
+/** Letters that are typed with pauses, as on a busy machine, are several steps. */
+const undoUntilGone = (page: Page, shown: Locator) =>
+  expect
+    .poll(async () => {
+      await page.keyboard.press('Control+z');
+      return shown.count();
+    })
+    .toBe(0);
 
 test('a study is written in the page: completion, faults, claims that follow, and a step back', async () => {
   const page = await visits.open(address, {});
@@ -22,8 +32,7 @@ test('a study is written in the page: completion, faults, claims that follow, an
   const faults = page.locator('.text-faults li');
   await faults.first().waitFor();
   await page.locator('.cm-lintRange-error').first().waitFor();
-  await page.keyboard.press('Control+z');
-  await faults.first().waitFor({ state: 'detached' });
+  await undoUntilGone(page, faults);
 
   const title = page.getByRole('heading', { name: 'Another title' });
   const line = page.locator('.cm-line', { hasText: /^title:/ });
@@ -35,7 +44,6 @@ test('a study is written in the page: completion, faults, claims that follow, an
   await title.waitFor();
   expect(await claims.getByRole('article').count()).toBe(before);
   await editor.click();
-  await page.keyboard.press('Control+z');
-  await title.waitFor({ state: 'detached' });
+  await undoUntilGone(page, title);
   await page.close();
 });
