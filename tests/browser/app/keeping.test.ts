@@ -11,6 +11,23 @@ const opened = (page: Page, name: string) => page.getByText(new RegExp(`${name}.
 /** The formula, as the share dialog and the model have it. */
 const formula = (page: Page) => page.getByLabel('Formula', { exact: true }).inputValue();
 
+/** Waits until the browser has written the text of the model. */
+async function isTextKept(page: Page, text: string): Promise<void> {
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open('wasmetrics');
+          opening.onerror = () => reject(opening.error!);
+          opening.onsuccess = () => {
+            const works = opening.result.transaction('works').objectStore('works').getAll();
+            works.onsuccess = () => resolve(JSON.stringify(works.result));
+          };
+        }),
+    );
+  await expect.poll(kept).toContain(text);
+}
+
 /** Waits until the browser has written the work. */
 async function isKept(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Kept work' }).click();
@@ -38,7 +55,7 @@ test('data, model and the comments of its text are there again after a reload', 
   await page.keyboard.press('Control+End');
   await page.keyboard.type('# why these regressors');
   const written = await formula(page);
-  await isKept(page, 'own.csv');
+  await isTextKept(page, '# why these regressors');
   await page.reload();
   await opened(page, 'own.csv');
   expect(await formula(page)).toBe(written);
